@@ -1,0 +1,11 @@
+/**
+ * The customer card (R1): who a guest is, how to find them and what is known about them.
+ * Owns {@code customer_*} tables and the search terms behind the one search box.
+ * Declares the contributions ({@code CustomerPanel}, {@code TimelineSource}, {@code HeadFigureSource}) that modules above make to the customer page; it knows none of them.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work"})
+@NullMarked
+package com.regulars.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+/**
+ * The sample brand of the {@code demo} profile: venues, staff, menu, programmes and a year of guests, made through the real services.
+ * Nothing depends on it and nothing of it runs outside the profile.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "venue",
+            "staff",
+            "work",
+            "customer",
+            "ledger",
+            "shift",
+            "card",
+            "visit",
+            "menu",
+            "settlement",
+            "segment",
+            "contact",
+            "feedback"
+        })
+@NullMarked
+package com.regulars.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

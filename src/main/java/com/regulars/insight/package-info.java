@@ -1,0 +1,26 @@
+/**
+ * The manager's overview: read-only figures across the modules (R7.2).
+ * Owns no table and changes nothing.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "venue",
+            "staff",
+            "work",
+            "customer",
+            "ledger",
+            "shift",
+            "card",
+            "visit",
+            "menu",
+            "settlement",
+            "segment",
+            "contact",
+            "feedback"
+        })
+@NullMarked
+package com.regulars.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package com.regulars.shared;
+
+/**
+ * A share of an amount in basis points: 2,000 is 20 %. Between 0 and 10,000.
+ *
+ * @param basisPoints hundredths of a percent
+ */
+public record Rate(int basisPoints) {
+
+    public static final Rate ZERO = new Rate(0);
+
+    public Rate {
+        if (basisPoints < 0 || basisPoints > 10_000) {
+            throw new IllegalArgumentException("A rate lies between 0 and 10,000 basis points, not " + basisPoints);
+        }
+    }
+
+    public static Rate ofPercent(int percent) {
+        return new Rate(Math.multiplyExact(percent, 100));
+    }
+
+    /** This share of an amount in minor units, halves rounded up. */
+    public long ofRoundedHalfUp(long amountMinor) {
+        return Math.floorDiv(Math.multiplyExact(amountMinor, (long) basisPoints) * 2 + 10_000, 20_000);
+    }
+
+    public boolean isZero() {
+        return basisPoints == 0;
+    }
+}

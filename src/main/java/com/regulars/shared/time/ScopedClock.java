@@ -1,0 +1,47 @@
+package com.regulars.shared.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock of the application: the system's time in UTC, unless the calling code runs inside {@link #runAt}. The demo
+ * data uses that to settle last month's bills through the real services.
+ */
+public final class ScopedClock extends Clock {
+
+    private static final ScopedValue<Instant> NOW = ScopedValue.newInstance();
+
+    private final Clock system;
+    private final ZoneId zone;
+
+    public ScopedClock() {
+        this(Clock.systemUTC(), ZoneOffset.UTC);
+    }
+
+    private ScopedClock(Clock system, ZoneId zone) {
+        this.system = system;
+        this.zone = zone;
+    }
+
+    /** Runs {@code work} on this thread as if it were {@code instant}. */
+    public static void runAt(Instant instant, Runnable work) {
+        ScopedValue.where(NOW, instant).run(work);
+    }
+
+    @Override
+    public Instant instant() {
+        return NOW.isBound() ? NOW.get() : system.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId otherZone) {
+        return new ScopedClock(system, otherZone);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * The frame around every page: layout, security filter chains, error pages and problem answers, home, global search, API description.
+ * Owns no business data; it only collects what modules contribute.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "venue",
+            "staff",
+            "work",
+            "customer",
+            "ledger",
+            "shift",
+            "card",
+            "visit",
+            "menu",
+            "settlement",
+            "segment",
+            "contact",
+            "feedback"
+        })
+@NullMarked
+package com.regulars.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

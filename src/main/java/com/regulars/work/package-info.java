@@ -1,0 +1,10 @@
+/**
+ * Work that outlives a request: long jobs with progress, cancel and rejected rows, and the audit log of who did what.
+ * Owns {@code work_*} tables. What a job does belongs to the module that starts it.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "venue", "staff"})
+@NullMarked
+package com.regulars.work;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
