@@ -35,6 +35,7 @@ public enum Role {
             MENU_READ,
             BILL_SETTLE,
             BILL_READ,
+            FEEDBACK_READ,
             FEEDBACK_TAKE),
     CUSTOMER_SERVICE(
             SIGNED_IN,
