@@ -1,0 +1,15 @@
+package com.regulars.customer;
+
+import com.regulars.staff.Permission;
+import java.util.List;
+
+/** Buttons a module puts into the head of the customer page. */
+public interface CustomerActionSource {
+
+    Permission permission();
+
+    /** Smaller is further left. */
+    int order();
+
+    List<CustomerAction> actions(long customerId);
+}

@@ -1,0 +1,114 @@
+package com.regulars.customer;
+
+import com.regulars.shared.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers as other modules see them: looked up and found, never changed. */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class Customers {
+
+    private static final String SUMMARY = """
+            select c.id, c.number, c.name, c.kind, c.phone, c.stage, c.created_at,
+                   r.quadrant, coalesce(r.status, 'NEW') as rating_status
+              from customer c left join customer_rating r on r.customer_id = c.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PhoneNumbers phones;
+    private final CustomerFinder finder;
+
+    public Optional<CustomerSummary> find(long id) {
+        return jdbc.sql(SUMMARY + " where c.id = :id")
+                .param("id", id)
+                .query(this::summary)
+                .optional();
+    }
+
+    /** @throws NotFoundException when there is no customer with this id */
+    public CustomerSummary get(long id) {
+        return find(id).orElseThrow(() -> new NotFoundException("customer", id));
+    }
+
+    public Optional<CustomerSummary> findByNumber(String number) {
+        return jdbc.sql(SUMMARY + " where c.number = :number")
+                .param("number", number)
+                .query(this::summary)
+                .optional();
+    }
+
+    /** Those of the ids that exist. */
+    public Map<Long, CustomerSummary> byIds(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SUMMARY + " where c.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(this::summary)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
+    }
+
+    /** Customers by name, pinyin, initials, telephone tail, customer or card number; exact ones first. */
+    public List<CustomerSummary> search(String query, int limit) {
+        return find(query, null, limit).items();
+    }
+
+    /** One page of a search; {@code after} is the cursor the page before ended with. */
+    CustomerPage find(String query, @Nullable String after, int limit) {
+        var hits = finder.find(query, CustomerFinder.Position.parse(after), limit + 1);
+        var shown = hits.subList(0, Math.min(limit, hits.size()));
+        var customers = byIds(shown.stream().map(CustomerFinder.Hit::customerId).toList());
+        return new CustomerPage(
+                shown.stream()
+                        .map(hit -> customers.get(hit.customerId()))
+                        .filter(java.util.Objects::nonNull)
+                        .toList(),
+                hits.size() > limit ? shown.getLast().position().text() : null);
+    }
+
+    /** One page of all customers in the order of their registration; {@code after} is the last id of the page before. */
+    CustomerPage all(long after, int limit) {
+        var found = jdbc.sql(SUMMARY + " where c.id > :after order by c.id limit :limit")
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query(this::summary)
+                .list();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        return new CustomerPage(
+                shown, found.size() > limit ? String.valueOf(shown.getLast().id()) : null);
+    }
+
+    /** One page of customers and where the next one starts. */
+    record CustomerPage(
+            List<CustomerSummary> items, @Nullable String next) {}
+
+    private CustomerSummary summary(ResultSet row, int number) throws SQLException {
+        return new CustomerSummary(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("name"),
+                CustomerKind.valueOf(row.getString("kind")),
+                phones.mask(row.getString("phone")),
+                LifecycleStage.valueOf(row.getString("stage")),
+                row.getString("quadrant"),
+                row.getString("rating_status"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

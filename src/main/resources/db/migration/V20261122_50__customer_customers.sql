@@ -1,0 +1,127 @@
+-- Customers, their tags, search terms, observations, ratings and the history of changes.
+create sequence customer_seq increment by 1;
+create sequence customer_number_seq increment by 1;
+
+-- The number people read and say: K-000123, with more digits when six no longer do.
+create function customer_next_number() returns text language sql volatile as $$
+    select 'K-' || lpad(n::text, greatest(6, length(n::text)), '0') from (select nextval('customer_number_seq') as n) as next
+$$;
+
+create table customer (
+    id            bigint        not null,
+    number        varchar(24)   not null default customer_next_number(),
+    kind          varchar(20)   not null,
+    name          varchar(200)  not null,
+    pinyin        varchar(1600) not null default '',
+    gender        char(1),
+    birthday      date,
+    phone         varchar(20),
+    email         varchar(254),
+    address       varchar(300),
+    language      varchar(10),
+    employer      varchar(200),
+    position      varchar(100),
+    won_by        varchar(200),
+    note          varchar(2000),
+    dietary       varchar(300),
+    consent_phone boolean,
+    consent_sms   boolean,
+    consent_email boolean,
+    consent_on    date,
+    stage         varchar(20)   not null,
+    external_ref  varchar(200),
+    import_key    varchar(64),
+    confirmed_at  timestamptz   not null,
+    created_at    timestamptz   not null,
+    created_by    varchar(200)  not null,
+    version       int           not null default 0,
+    constraint customer_pk primary key (id),
+    constraint customer_number_unique unique (number),
+    constraint customer_phone_unique unique (phone),
+    constraint customer_external_ref_unique unique (external_ref),
+    constraint customer_import_key_unique unique (import_key),
+    constraint customer_kind_known check (kind in ('PERSON', 'ORGANISATION', 'HOUSEHOLD')),
+    constraint customer_stage_known check (stage in ('POTENTIAL', 'AWARE', 'ACTING', 'REGULAR', 'ADVOCATE')),
+    constraint customer_gender_known check (gender in ('F', 'M')),
+    constraint customer_phone_form check (phone ~ '^\+[0-9]{5,18}$'),
+    constraint customer_name_given check (name <> '')
+);
+create index customer_by_birth_month on customer (extract(month from birthday), extract(day from birthday), id)
+    where birthday is not null;
+create index customer_by_name on customer (name collate "C", id);
+
+create table customer_rating (
+    customer_id bigint      not null,
+    quadrant    char(1),
+    status      varchar(10) not null,
+    since       date        not null,
+    previous    char(1),
+    constraint customer_rating_pk primary key (customer_id),
+    constraint customer_rating_customer_fk foreign key (customer_id) references customer (id),
+    constraint customer_rating_status_known check (status in ('NEW', 'LAPSED', 'RATED')),
+    constraint customer_rating_quadrant_known check (quadrant in ('A', 'B', 'C', 'D')),
+    constraint customer_rating_previous_known check (previous in ('A', 'B', 'C', 'D')),
+    constraint customer_rating_quadrant_when_rated check ((status = 'RATED') = (quadrant is not null))
+);
+create index customer_rating_by_quadrant on customer_rating (quadrant, customer_id) where quadrant is not null;
+create index customer_rating_lapsed on customer_rating (customer_id) where status = 'LAPSED';
+
+-- What the search box looks through. A term is plain (lower case, no accents, letters and digits only);
+-- a telephone number is kept backwards behind a tilde, so that its tail is a prefix too.
+create table customer_term (
+    term        text        not null collate "C",
+    customer_id bigint      not null,
+    kind        varchar(12) not null,
+    constraint customer_term_pk primary key (term, customer_id, kind),
+    constraint customer_term_customer_fk foreign key (customer_id) references customer (id)
+);
+create index customer_term_by_customer on customer_term (customer_id, kind);
+
+create sequence customer_tag_seq increment by 1;
+create table customer_tag (
+    id      bigint      not null,
+    name    varchar(60) not null,
+    retired boolean     not null default false,
+    constraint customer_tag_pk primary key (id),
+    constraint customer_tag_name_unique unique (name)
+);
+create table customer_tagged (
+    customer_id bigint not null,
+    tag_id      bigint not null,
+    constraint customer_tagged_pk primary key (customer_id, tag_id),
+    constraint customer_tagged_customer_fk foreign key (customer_id) references customer (id),
+    constraint customer_tagged_tag_fk foreign key (tag_id) references customer_tag (id)
+);
+create index customer_tagged_by_tag on customer_tagged (tag_id, customer_id);
+
+create sequence customer_observation_seq increment by 1;
+create table customer_observation (
+    id          bigint       not null,
+    customer_id bigint       not null,
+    category    varchar(20)  not null,
+    text        varchar(500) not null,
+    noted_at    timestamptz  not null,
+    noted_by    varchar(200) not null,
+    retired_at  timestamptz,
+    retired_by  varchar(200),
+    constraint customer_observation_pk primary key (id),
+    constraint customer_observation_customer_fk foreign key (customer_id) references customer (id),
+    constraint customer_observation_category_known check (category in
+        ('DIETARY', 'DISH', 'FLAVOUR', 'DRINK', 'SEAT', 'REQUEST', 'DISLIKE', 'PAYING', 'OTHER')),
+    constraint customer_observation_retired_by_someone check ((retired_at is null) = (retired_by is null))
+);
+create index customer_observation_by_customer on customer_observation (customer_id, id desc);
+
+create sequence customer_change_seq increment by 1;
+create table customer_change (
+    id          bigint       not null,
+    customer_id bigint       not null,
+    field       varchar(40)  not null,
+    old_value   text,
+    new_value   text,
+    changed_at  timestamptz  not null,
+    changed_by  varchar(200) not null,
+    constraint customer_change_pk primary key (id),
+    constraint customer_change_customer_fk foreign key (customer_id) references customer (id)
+);
+create index customer_change_by_customer on customer_change (customer_id, id desc);

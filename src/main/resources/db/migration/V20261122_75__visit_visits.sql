@@ -1,0 +1,33 @@
+-- Visits and the marks that tell the nightly run whose figures changed.
+create sequence visit_seq increment by 1;
+create table visit (
+    id            bigint      not null,
+    customer_id   bigint      not null,
+    venue_id      bigint      not null,
+    visited_at    timestamptz not null,
+    business_date date        not null,
+    spend_minor   bigint      not null,
+    party_size    int,
+    external_ref  varchar(200),
+    import_key    varchar(64),
+    source        varchar(12) not null,
+    constraint visit_pk primary key (id),
+    constraint visit_customer_fk foreign key (customer_id) references customer (id),
+    constraint visit_venue_fk foreign key (venue_id) references venue (id),
+    constraint visit_external_ref_unique unique (venue_id, external_ref),
+    constraint visit_import_key_unique unique (import_key),
+    constraint visit_spend_not_negative check (spend_minor >= 0),
+    constraint visit_party_size_sensible check (party_size between 1 and 10000),
+    constraint visit_source_known check (source in ('SETTLEMENT', 'API', 'IMPORT'))
+);
+create index visit_by_customer on visit (customer_id, business_date) include (spend_minor);
+create index visit_by_day on visit (business_date, customer_id) include (spend_minor);
+
+-- Append-only and without a unique key: the nightly run deletes exactly the rows it has read.
+create sequence visit_mark_seq increment by 1;
+create table visit_mark (
+    id          bigint not null default nextval('visit_mark_seq'),
+    customer_id bigint not null,
+    constraint visit_mark_pk primary key (id),
+    constraint visit_mark_customer_fk foreign key (customer_id) references customer (id)
+);
