@@ -1,0 +1,24 @@
+package com.regulars.shell.errors;
+
+import com.regulars.staff.Permission;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+
+/** Which permission a refused call would have needed. */
+final class MissingPermission {
+
+    private MissingPermission() {}
+
+    static Optional<String> find(AccessDeniedException denied) {
+        if (!(denied instanceof AuthorizationDeniedException detailed)) {
+            return Optional.empty();
+        }
+        String decision = String.valueOf(detailed.getAuthorizationResult());
+        return Arrays.stream(Permission.values())
+                .map(Permission::name)
+                .filter(name -> decision.contains("'" + name + "'"))
+                .findFirst();
+    }
+}
