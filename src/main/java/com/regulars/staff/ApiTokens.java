@@ -64,7 +64,8 @@ class ApiTokens {
     }
 
     private Optional<Actor> read(String digest) {
-        var found = jdbc.sql("""
+        var found =
+                jdbc.sql("""
                         select c.*, array(select v.venue_id from staff_api_client_venue v where v.api_client_id = c.id) as venue_ids
                           from staff_api_client c where c.token_hash = :digest and c.revoked_at is null
                         """).param("digest", digest).query(ApiTokens::summary).optional();

@@ -58,11 +58,16 @@ class ProblemAnswerTests {
         assertThat(answer).hasStatus(400).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("VALIDATION_FAILED");
         assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
-        assertThat(answer).bodyJson().extractingPath("$.errors[0].message").asString().isNotBlank();
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"name\":\"a\",\"name\":\"b\",\"amountMinor\":1}", "{} {}", "\"text\""})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{\"name\":\"a\",\"name\":\"b\",\"amountMinor\":1}", "{} {}", "\"text\""})
     void answersBrokenBodiesWith400(String body) {
         assertThat(post(body)).hasStatus(400);
     }
@@ -83,7 +88,9 @@ class ProblemAnswerTests {
         assertThat(answer).hasStatus(status).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo(code);
         assertThat(answer).bodyJson().extractingPath("$.traceId").asString().hasSize(16);
-        assertThat(answer.getResponse().getContentAsString()).doesNotContain("secret words").doesNotContain("Exception");
+        assertThat(answer.getResponse().getContentAsString())
+                .doesNotContain("secret words")
+                .doesNotContain("Exception");
         boolean again = status == 503 || kind.equals("running");
         assertThat(answer.getResponse().getHeader("Retry-After") != null).isEqualTo(again);
         assertThat(answer.getResponse().getHeader("Idempotency-Replayed"))
@@ -92,8 +99,14 @@ class ProblemAnswerTests {
 
     @Test
     void speaksTheCallersLanguage() {
-        assertThat(inLanguage(Locale.ENGLISH)).bodyJson().extractingPath("$.detail").isEqualTo("The system is busy. Please try again in a moment.");
-        assertThat(inLanguage(Locale.SIMPLIFIED_CHINESE)).bodyJson().extractingPath("$.detail").isEqualTo("系统正忙，请稍后再试。");
+        assertThat(inLanguage(Locale.ENGLISH))
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("The system is busy. Please try again in a moment.");
+        assertThat(inLanguage(Locale.SIMPLIFIED_CHINESE))
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("系统正忙，请稍后再试。");
     }
 
     @Test
@@ -102,12 +115,19 @@ class ProblemAnswerTests {
         assertThat(answer).hasStatus(401).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("UNAUTHENTICATED");
         assertThat(mvc.get().uri("/api/v1/nowhere").exchange()).hasStatus(401);
-        assertThat(mvc.get().uri("/api/v1/test-samples/1").header("Authorization", "Bearer nonsense").exchange()).hasStatus(401);
+        assertThat(mvc.get()
+                        .uri("/api/v1/test-samples/1")
+                        .header("Authorization", "Bearer nonsense")
+                        .exchange())
+                .hasStatus(401);
     }
 
     @Test
     void saysWhichPermissionIsMissing() {
-        var answer = mvc.get().uri("/api/v1/test-samples/administrators").with(as(Role.CASHIER)).exchange();
+        var answer = mvc.get()
+                .uri("/api/v1/test-samples/administrators")
+                .with(as(Role.CASHIER))
+                .exchange();
         assertThat(answer).hasStatus(403);
         assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("FORBIDDEN");
         assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains("权限");
@@ -123,16 +143,34 @@ class ProblemAnswerTests {
     void neverFailsOnNonsenseInAnAddress() {
         assertThat(get("/api/v1/test-samples/abc")).hasStatus(404);
         assertThat(get("/api/v1/test-samples/1?limit=x")).hasStatus(400);
-        assertThat(get("/api/v1/nowhere")).hasStatus(404).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(mvc.delete().uri("/api/v1/test-samples").with(as(apiClient())).exchange()).hasStatus(405);
-        assertThat(mvc.post().uri("/api/v1/test-samples").with(as(apiClient())).contentType(MediaType.TEXT_PLAIN).content("x").exchange())
+        assertThat(get("/api/v1/nowhere"))
+                .hasStatus(404)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(mvc.delete()
+                        .uri("/api/v1/test-samples")
+                        .with(as(apiClient()))
+                        .exchange())
+                .hasStatus(405);
+        assertThat(mvc.post()
+                        .uri("/api/v1/test-samples")
+                        .with(as(apiClient()))
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("x")
+                        .exchange())
                 .hasStatus(415);
-        assertThat(mvc.get().uri("/api/v1/test-samples/text?text={text}", "a\u0000b").with(as(apiClient())).exchange()).hasStatus(400);
+        assertThat(mvc.get()
+                        .uri("/api/v1/test-samples/text?text={text}", "a\u0000b")
+                        .with(as(apiClient()))
+                        .exchange())
+                .hasStatus(400);
     }
 
     @Test
     void turnsABrokenConstraintIntoAConflict() {
-        assertThat(mvc.post().uri("/api/v1/test-samples/constraint").with(as(apiClient())).exchange())
+        assertThat(mvc.post()
+                        .uri("/api/v1/test-samples/constraint")
+                        .with(as(apiClient()))
+                        .exchange())
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -140,7 +178,12 @@ class ProblemAnswerTests {
     }
 
     private MvcTestResult inLanguage(Locale language) {
-        return mvc.get().uri("/api/v1/test-samples/failures/pool").locale(language).header("Accept-Language", language.toLanguageTag()).with(as(apiClient())).exchange();
+        return mvc.get()
+                .uri("/api/v1/test-samples/failures/pool")
+                .locale(language)
+                .header("Accept-Language", language.toLanguageTag())
+                .with(as(apiClient()))
+                .exchange();
     }
 
     private MvcTestResult get(String address) {

@@ -79,14 +79,18 @@ class SampleApi {
     @PostMapping("/constraint")
     @Requires(Permission.SIGNED_IN)
     String breakConstraint() {
-        jdbc.sql("insert into venue (id, code, name, zone) values (-1, 'NOT A CODE', 'x', 'UTC')").update();
+        jdbc.sql("insert into venue (id, code, name, zone) values (-1, 'NOT A CODE', 'x', 'UTC')")
+                .update();
         return "impossible";
     }
 
     @GetMapping("/text")
     @Requires(Permission.SIGNED_IN)
     String sendText(@RequestParam String text) {
-        return jdbc.sql("select cast(? as text)").param(text).query(String.class).single();
+        return jdbc.sql("select cast(? as text)")
+                .param(text)
+                .query(String.class)
+                .single();
     }
 
     @GetMapping("/administrators")

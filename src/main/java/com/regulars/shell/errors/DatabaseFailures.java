@@ -68,5 +68,4 @@ class DatabaseFailures {
     private Failure unavailable() {
         return Failure.of(503, "UNAVAILABLE", wording.problem("UNAVAILABLE")).retryAfter(SOON);
     }
-
 }

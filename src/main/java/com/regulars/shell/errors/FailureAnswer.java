@@ -31,12 +31,20 @@ class FailureAnswer {
         }
         boolean htmx = "true".equals(request.getHeader("HX-Request"));
         if (htmx) {
-            response.setHeader("HX-Retarget", "#alerts");
+            response.setHeader("HX-Retarget", "#live");
             response.setHeader("HX-Reswap", "innerHTML");
         }
         return new ModelAndView(
-                htmx ? "components/errors :: alert" : "error",
-                Map.of("failure", failure, "status", failure.status(), "detail", failure.detail(), "traceId", Trace.of(request)),
+                htmx ? "components/alert :: failure" : "error",
+                Map.of(
+                        "failure",
+                        failure,
+                        "status",
+                        failure.status(),
+                        "detail",
+                        failure.detail(),
+                        "traceId",
+                        Trace.of(request)),
                 HttpStatusCode.valueOf(failure.status()));
     }
 
@@ -57,7 +65,8 @@ class FailureAnswer {
     private static HttpHeaders headers(Failure failure) {
         var headers = new HttpHeaders();
         if (failure.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
         }
         if (failure.replayed()) {
             headers.set("Idempotency-Replayed", "true");

@@ -32,38 +32,37 @@ class Failures {
             case AccessDeniedException denied -> Failure.of(403, "FORBIDDEN", forbidden(denied));
             case AuthenticationException unknown ->
                 Failure.of(401, "UNAUTHENTICATED", wording.problem("UNAUTHENTICATED"));
-            default ->
-                requests.find(thrown).or(() -> database.find(thrown)).orElseGet(() -> unexpected(thrown));
+            default -> requests.find(thrown).or(() -> database.find(thrown)).orElseGet(() -> unexpected(thrown));
         };
     }
 
     /** The failure behind a status that was set without an exception. */
     Failure of(int status) {
-        String code =
-                switch (status) {
-                    case 401 -> "UNAUTHENTICATED";
-                    case 403 -> "FORBIDDEN";
-                    case 404 -> "NOT_FOUND";
-                    case 409 -> "CONFLICT";
-                    case 429 -> "TOO_MANY_REQUESTS";
-                    case 503 -> "UNAVAILABLE";
-                    default -> status >= 500 ? "INTERNAL_ERROR" : "MALFORMED_REQUEST";
-                };
+        String code = switch (status) {
+            case 401 -> "UNAUTHENTICATED";
+            case 403 -> "FORBIDDEN";
+            case 404 -> "NOT_FOUND";
+            case 409 -> "CONFLICT";
+            case 429 -> "TOO_MANY_REQUESTS";
+            case 503 -> "UNAVAILABLE";
+            default -> status >= 500 ? "INTERNAL_ERROR" : "MALFORMED_REQUEST";
+        };
         var failure = Failure.of(status, code, wording.problem(code));
         return status == 503 || status == 429 ? failure.retryAfter(SOON) : failure;
     }
 
     private Failure refused(RefusedException refused) {
         String detail = wording.say(
-                "refused." + refused.getCode(), refused.getCode(), refused.getArgs().toArray());
-        int status =
-                switch (refused.getReason()) {
-                    case RULE -> 422;
-                    case CONFLICT -> 409;
-                    case TOO_MANY -> 429;
-                    case BUSY -> 503;
-                    case MALFORMED -> 400;
-                };
+                "refused." + refused.getCode(),
+                refused.getCode(),
+                refused.getArgs().toArray());
+        int status = switch (refused.getReason()) {
+            case RULE -> 422;
+            case CONFLICT -> 409;
+            case TOO_MANY -> 429;
+            case BUSY -> 503;
+            case MALFORMED -> 400;
+        };
         return new Failure(
                 status,
                 refused.getCode(),
@@ -81,21 +80,20 @@ class Failures {
 
     private Failure missing(NotFoundException missing) {
         String fallback = wording.problem("NOT_FOUND");
-        return Failure.of(
-                404, "NOT_FOUND", wording.say("notFound." + missing.getKind(), fallback, missing.getKey()));
+        return Failure.of(404, "NOT_FOUND", wording.say("notFound." + missing.getKind(), fallback, missing.getKey()));
     }
 
     private Failure invalid(InvalidFieldException invalid) {
-        String message = wording.say(
-                "invalid." + invalid.getCode(), wording.problem("VALIDATION_FAILED"), invalid.getArgs());
+        String message =
+                wording.say("invalid." + invalid.getCode(), wording.problem("VALIDATION_FAILED"), invalid.getArgs());
         var field = new Failure.FieldFailure(invalid.getField(), invalid.getCode(), message);
         return Failure.ofFields(400, "VALIDATION_FAILED", message, List.of(field));
     }
 
     private String forbidden(AccessDeniedException denied) {
         return MissingPermission.find(denied)
-                .map(permission -> wording.problem(
-                        "FORBIDDEN.permission", wording.say("permission." + permission, permission)))
+                .map(permission ->
+                        wording.problem("FORBIDDEN.permission", wording.say("permission." + permission, permission)))
                 .orElseGet(() -> wording.problem("FORBIDDEN"));
     }
 

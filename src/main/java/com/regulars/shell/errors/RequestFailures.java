@@ -4,6 +4,7 @@ import com.regulars.shell.errors.Failure.FieldFailure;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -37,25 +38,29 @@ class RequestFailures {
     Optional<Failure> find(Throwable thrown) {
         return Optional.ofNullable(
                 switch (thrown) {
-                    case BindException invalid -> fields(invalid.getAllErrors().stream()
-                            .map(this::field)
-                            .toList());
+                    case BindException invalid ->
+                        fields(invalid.getAllErrors().stream().map(this::field).toList());
                     case HandlerMethodValidationException invalid -> parameters(invalid);
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
                     case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
-                    case MissingServletRequestParameterException missing -> oneField(missing.getParameterName(), "NotNull");
+                    case MissingServletRequestParameterException missing ->
+                        oneField(missing.getParameterName(), "NotNull");
                     case MissingServletRequestPartException missing ->
                         oneField(missing.getRequestPartName(), "NotNull");
                     case MissingRequestHeaderException missing -> oneField(missing.getHeaderName(), "NotNull");
-                    case MaxUploadSizeExceededException tooLarge -> Failure.of(413, MALFORMED, wording.problem("TOO_LARGE"));
+                    case MaxUploadSizeExceededException tooLarge ->
+                        Failure.of(413, MALFORMED, wording.problem("TOO_LARGE"));
                     case MultipartException broken -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
-                    case ErrorResponse answer when answer.getStatusCode().is4xxClientError() -> known(answer);
+                    case ErrorResponse answer -> known(answer);
                     default -> null;
                 });
     }
 
-    private Failure known(ErrorResponse answer) {
+    private @Nullable Failure known(ErrorResponse answer) {
         int status = answer.getStatusCode().value();
+        if (!answer.getStatusCode().is4xxClientError()) {
+            return null;
+        }
         return switch (status) {
             case 404 -> Failure.of(status, "NOT_FOUND", wording.problem("NOT_FOUND"));
             case 409 -> Failure.of(status, "CONFLICT", wording.problem("CONFLICT"));
@@ -70,7 +75,8 @@ class RequestFailures {
                         .map(error -> error instanceof FieldError field
                                 ? field(field)
                                 : failure(
-                                        String.valueOf(result.getMethodParameter().getParameterName()),
+                                        String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
                                         (DefaultMessageSourceResolvable) error)))
                 .toList());
     }
@@ -83,12 +89,13 @@ class RequestFailures {
     }
 
     private Failure unreadable(HttpMessageNotReadableException unreadable) {
-        return switch (unreadable.getCause()) {
-            case UnrecognizedPropertyException unknown -> oneField(path(unknown), "unknown");
-            case DatabindException wrong when !wrong.getPath().isEmpty() -> oneField(path(wrong), "type");
-            case InputCoercionException tooLarge -> oneField(path(tooLarge), "type");
-            case null, default -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
-        };
+        var cause = unreadable.getCause();
+        if (cause instanceof InputCoercionException tooLarge) {
+            return oneField(path(tooLarge), "type");
+        }
+        return cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()
+                ? oneField(path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "type")
+                : Failure.of(400, MALFORMED, wording.problem(MALFORMED));
     }
 
     /** The place in the JSON body, for example {@code lines[0].quantity}. */
@@ -105,7 +112,8 @@ class RequestFailures {
     }
 
     private static String path(InputCoercionException tooLarge) {
-        String pointer = tooLarge.processor().streamReadContext().pathAsPointer().toString();
+        String pointer =
+                tooLarge.processor().streamReadContext().pathAsPointer().toString();
         return pointer.substring(1).replaceAll("/([0-9]+)", "[$1]").replace('/', '.');
     }
 

@@ -15,7 +15,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @RequiredArgsConstructor
 class BrowserChain {
 
-    private static final String[] API_DESCRIPTION = {"/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"};
+    private static final String[] API_DESCRIPTION = {
+        "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"
+    };
 
     private final SecurityAnswers answers;
 
@@ -32,7 +34,7 @@ class BrowserChain {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/login?bye"))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(answers))
                 .headers(SecurityHeaders.standard())
                 .build();

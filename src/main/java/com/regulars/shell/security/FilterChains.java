@@ -19,7 +19,17 @@ class FilterChains {
 
     /** Open to people who are not signed in; their handlers say so with {@code @OpenToAll}. */
     static final String[] PUBLIC = {
-        "/login", "/setup", "/password/**", "/error", "/favicon.ico", "/css/**", "/js/**", "/icons/**", "/images/**", "/webjars/**"
+        "/login",
+        "/setup",
+        "/preferences/**",
+        "/password/**",
+        "/error",
+        "/favicon.ico",
+        "/css/**",
+        "/js/**",
+        "/icons/**",
+        "/images/**",
+        "/webjars/**"
     };
 
     private final SecurityAnswers answers;
@@ -35,8 +45,8 @@ class FilterChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .headers(SecurityHeaders.standard())
                 .build();
     }
@@ -46,16 +56,16 @@ class FilterChains {
     @Order(2)
     SecurityFilterChain probes(HttpSecurity http) {
         return http.securityMatcher("/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/readiness", "/actuator/health/liveness")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .headers(SecurityHeaders.standard())
                 .build();
     }

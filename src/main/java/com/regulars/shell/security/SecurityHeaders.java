@@ -9,8 +9,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The headers every answer carries. Nothing inline runs, nothing is framed, nothing comes from elsewhere. */
 final class SecurityHeaders {
 
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PERMISSIONS =
             "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
