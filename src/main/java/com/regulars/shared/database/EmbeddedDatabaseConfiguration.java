@@ -1,52 +1,59 @@
 package com.regulars.shared.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
+/** The default: a PostgreSQL of our own in the data directory. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "__none__", matchIfMissing = true)
+@Conditional(DatabaseLocation.Embedded.class)
 class EmbeddedDatabaseConfiguration {
 
+    private static final String DATABASE = "regulars";
+
+    /** Closed after everything that uses it: web server, JPA and connection pool depend on it. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${regulars.data-dir}") Path dataDir) throws IOException {
-        Path home = dataDir.toAbsolutePath();
-        Files.createDirectories(home);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("postgres"))
-                .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+    EmbeddedServer embeddedServer(
+            @Value("${regulars.data-dir}") Path dataDir,
+            @Value("${regulars.postgres-binaries-dir:${regulars.data-dir}/binaries}") Path binariesDir)
+            throws IOException {
+        return EmbeddedServer.start(dataDir, binariesDir);
+    }
+
+    /** Both passwords live as long as the process: the superuser of the server sets new ones at every start. */
+    @Bean
+    DatabaseAccess embeddedAccess(EmbeddedServer server) throws SQLException {
+        var owner = DatabaseAccount.withNewPassword(DatabaseAccess.OWNER);
+        var application = DatabaseAccount.withNewPassword(DatabaseAccess.APPLICATION);
+        try (var superuser = server.connectAsSuperuser("postgres")) {
+            DatabaseRoles.ensureLogin(superuser, owner);
+            DatabaseRoles.ensureLogin(superuser, application);
+            DatabaseRoles.ensureDatabase(superuser, DATABASE, owner.name());
+        }
+        return new DatabaseAccess(server.url(DATABASE), owner, application, application.name());
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedConnection(DatabaseAccess access) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return "postgres";
+                return access.application().name();
             }
 
             @Override
             public String getPassword() {
-                return "postgres";
+                return access.application().password();
             }
 
             @Override
             public String getJdbcUrl() {
-                return postgres.getJdbcUrl("postgres", "postgres");
+                return access.url();
             }
         };
     }
