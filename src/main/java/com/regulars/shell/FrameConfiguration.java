@@ -1,0 +1,24 @@
+package com.regulars.shell;
+
+import com.regulars.shared.web.MenuSource;
+import com.regulars.staff.Permission;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The shell's own entry of the menu, and what every answer of a page depends on. */
+@Configuration(proxyBeanMethods = false)
+class FrameConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    MenuSource homeEntry() {
+        return () -> List.of(new MenuSource.MenuEntry("home", "/", "home", Permission.SIGNED_IN.name(), 0));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new VaryInterceptor());
+    }
+}

@@ -1,0 +1,127 @@
+// The little every page needs: keys, the request token, errors of partial requests, hits below the search box, menus that close.
+(() => {
+  'use strict';
+  const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+  const inField = (element) => element.closest('input, textarea, select, [contenteditable]');
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    const header = meta('_csrf_header');
+    if (header && event.detail.verb !== 'get') {
+      event.detail.headers[header] = meta('_csrf');
+    }
+  });
+
+  // An error answer is said in the live region; an expired session asks for the sign-in page.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const { xhr } = event.detail;
+    if (xhr.status === 401) {
+      window.location.reload();
+    } else if (xhr.status >= 400 && xhr.status !== 422) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+      event.detail.swapOverride = 'innerHTML';
+      event.detail.target = document.getElementById('live');
+    }
+  });
+  document.addEventListener('htmx:sendError', () => {
+    document.documentElement.classList.add('is-offline');
+  });
+
+  // A form that is being sent cannot be sent twice.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.method !== 'post' || form.hasAttribute('hx-post')) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    form.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => {
+      delete form.dataset.sent;
+      form.removeAttribute('aria-busy');
+    });
+  });
+
+  const searchInput = () => document.querySelector('[data-search] input');
+  document.addEventListener('keydown', (event) => {
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target);
+    const ctrlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if ((slash || ctrlK) && searchInput()) {
+      event.preventDefault();
+      searchInput().focus();
+      searchInput().select();
+    }
+    if (event.key === 'Escape') {
+      closePops();
+      if (window.location.hash === '#menu') {
+        window.location.hash = '#content';
+      }
+    }
+  });
+
+  function closePops(except) {
+    document.querySelectorAll('details.pop[open]').forEach((pop) => {
+      if (pop !== except) {
+        const hadFocus = pop.contains(document.activeElement);
+        pop.open = false;
+        if (hadFocus) {
+          pop.querySelector('summary').focus();
+        }
+      }
+    });
+  }
+  document.addEventListener('click', (event) => {
+    closePops(event.target.closest('details.pop'));
+    if (!event.target.closest('[data-search]')) {
+      document.querySelectorAll('[data-search]').forEach(closeHits);
+    }
+  });
+
+  function closeHits(search) {
+    search.querySelector('.search-hits').replaceChildren();
+    const input = search.querySelector('input');
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  }
+
+  function chooseHit(search, step) {
+    const hits = [...search.querySelectorAll('[role="option"]')];
+    if (hits.length === 0) {
+      return;
+    }
+    const now = hits.findIndex((hit) => hit.getAttribute('aria-selected') === 'true');
+    const next = now < 0 && step < 0 ? hits.length - 1 : (now + step + hits.length) % hits.length;
+    hits.forEach((hit, index) => hit.setAttribute('aria-selected', String(index === next)));
+    hits[next].scrollIntoView({ block: 'nearest' });
+    search.querySelector('input').setAttribute('aria-activedescendant', hits[next].id);
+  }
+
+  document.querySelectorAll('[data-search]').forEach((search) => {
+    const input = search.querySelector('input');
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        chooseHit(search, event.key === 'ArrowDown' ? 1 : -1);
+      } else if (event.key === 'Enter') {
+        const chosen = search.querySelector('[aria-selected="true"]');
+        if (chosen) {
+          event.preventDefault();
+          window.location.assign(chosen.href);
+        }
+      } else if (event.key === 'Escape') {
+        closeHits(search);
+      }
+    });
+    search.addEventListener('htmx:afterSwap', () => {
+      input.setAttribute('aria-expanded', String(search.querySelector('.search-hits').children.length > 0));
+      input.removeAttribute('aria-activedescendant');
+    });
+  });
+
+  document.querySelector('.error-summary')?.focus();
+})();
