@@ -43,10 +43,6 @@ class PageFrame {
     private final Preferences preferences;
     private final MessageSource messages;
 
-    public String doctype() {
-        return "<!DOCTYPE html>";
-    }
-
     public boolean signedIn() {
         return currentActor.find().isPresent();
     }
