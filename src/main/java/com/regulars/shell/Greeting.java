@@ -32,8 +32,10 @@ class Greeting {
     record Greeted(String key, String date) {}
 
     Greeted now() {
-        ZoneId zone = currentVenue.find().map(Venue::zone).orElseGet(() -> brands.current()
-                .zone());
+        ZoneId zone = currentVenue
+                .find()
+                .map(Venue::zone)
+                .orElseGet(() -> brands.current().zone());
         var now = clock.instant().atZone(zone);
         Locale locale = LocaleContextHolder.getLocale();
         return new Greeted(

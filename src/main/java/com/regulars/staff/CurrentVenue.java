@@ -26,8 +26,9 @@ public class CurrentVenue {
         }
         var venues = currentActor.venues();
         return chosenCode()
-                .flatMap(code ->
-                        venues.stream().filter(venue -> venue.code().equals(code)).findFirst())
+                .flatMap(code -> venues.stream()
+                        .filter(venue -> venue.code().equals(code))
+                        .findFirst())
                 .or(() -> venues.stream().findFirst());
     }
 

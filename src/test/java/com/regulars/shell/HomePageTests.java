@@ -38,7 +38,9 @@ class HomePageTests {
 
     @Test
     void saysThatItDependsOnWhoAsks() throws Exception {
-        var answer = mvc.perform(get("/").with(Fixtures.as(Role.FRONT_DESK))).andReturn().getResponse();
+        var answer = mvc.perform(get("/").with(Fixtures.as(Role.FRONT_DESK)))
+                .andReturn()
+                .getResponse();
 
         assertThat(answer.getHeaders(HttpHeaders.VARY)).contains("HX-Request");
     }
