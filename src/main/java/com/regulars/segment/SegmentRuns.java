@@ -1,28 +1,103 @@
 package com.regulars.segment;
 
+import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
+import com.regulars.venue.Venues;
+import com.regulars.work.AuditLog;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Starts runs that put every guest into a quadrant (R5.1, R5.2). Runs never overlap, on however many nodes. */
 @Service
-@Requires(Permission.SEGMENT_RUN)
+@RequiredArgsConstructor
 public class SegmentRuns {
+
+    static final String COLUMNS = """
+            select id, business_date, status, in_force, full_asked or full_run as "full", window_days, customers, changed,
+                   frequency_cut, spend_cut_minor, step as steps_done, requested_at, requested_by, finished_at,
+                   duration_millis, error
+              from segment_run
+            """;
+
+    private final JdbcClient jdbc;
+    private final RunLog log;
+    private final RunQueue queue;
+    private final Venues venues;
+    private final AuditLog auditLog;
 
     /**
      * Asks for a run and returns at once; it waits its turn behind others.
      *
      * @param businessDate null for the last business day that has ended in every venue
      * @param full true to compute every figure anew instead of only what can have changed
+     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}
      */
+    @Requires(Permission.SEGMENT_RUN)
     public SegmentRun request(@Nullable LocalDate businessDate, boolean full) {
-        throw new UnsupportedOperationException();
+        long id = ask(businessDate == null ? venues.lastClosedBusinessDate() : businessDate, full);
+        queue.wake();
+        return get(id);
     }
 
-    /** Asks for a run and returns when it is done. */
+    /**
+     * Asks for a run and returns when it is done or has failed.
+     *
+     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}
+     */
+    @Requires(Permission.SEGMENT_RUN)
     public SegmentRun run(LocalDate businessDate, boolean full) {
-        throw new UnsupportedOperationException();
+        long id = ask(businessDate, full);
+        queue.workOff();
+        return get(id);
+    }
+
+    /** @throws NotFoundException when there is no such run */
+    @Requires(Permission.SEGMENT_READ)
+    public SegmentRun get(long id) {
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(SegmentRun.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("segmentRun", id));
+    }
+
+    /** The log of runs, newest first. */
+    @Requires(Permission.SEGMENT_READ)
+    public List<SegmentRun> newest(int limit) {
+        return jdbc.sql(COLUMNS + " order by id desc limit :limit")
+                .param("limit", limit)
+                .query(SegmentRun.class)
+                .list();
+    }
+
+    /** The run that waits or runs now, if any. */
+    @Requires(Permission.SEGMENT_READ)
+    public Optional<SegmentRun> running() {
+        return jdbc.sql(COLUMNS + " where status in ('WAITING', 'RUNNING') order by status, id limit 1")
+                .query(SegmentRun.class)
+                .optional();
+    }
+
+    private long ask(LocalDate businessDate, boolean full) {
+        if (businessDate.isAfter(today())) {
+            throw new RefusedException("BUSINESS_DATE_IN_FUTURE", businessDate);
+        }
+        long id = log.ask(businessDate, full);
+        auditLog.record("segment.runAsked", "segmentRun", id, businessDate + (full ? " full" : ""));
+        return id;
+    }
+
+    private LocalDate today() {
+        return venues.all().stream()
+                .map(venues::businessDate)
+                .max(LocalDate::compareTo)
+                .orElseGet(() -> venues.lastClosedBusinessDate().plusDays(1));
     }
 }

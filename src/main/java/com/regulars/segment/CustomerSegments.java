@@ -1,0 +1,112 @@
+package com.regulars.segment;
+
+import com.regulars.shared.NotFoundException;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The segment of one guest, now and at every date that has a run. */
+@Service
+@RequiredArgsConstructor
+@Requires(Permission.CUSTOMER_READ)
+public class CustomerSegments {
+
+    private final JdbcClient jdbc;
+    private final RunsInForce runs;
+
+    /**
+     * A change of state.
+     *
+     * @param on the run's date that found it
+     */
+    public record Step(LocalDate on, SegmentState from, SegmentState to) {}
+
+    /**
+     * @param asOf a date that has a run; null for the run that finished last, whatever its date
+     * @throws NotFoundException when there is no run for it
+     */
+    public CustomerSegment get(long customerId, @Nullable LocalDate asOf) {
+        return read(customerId, runs.get(asOf));
+    }
+
+    /** As of the newest date; empty while nothing has been rated. */
+    public Optional<CustomerSegment> findCurrent(long customerId) {
+        return runs.newestDate().map(run -> read(customerId, run));
+    }
+
+    /** The guest's moves, newest first. */
+    public List<Step> steps(long customerId, int limit) {
+        return jdbc.sql("""
+                        select on_date, from_state, to_state
+                          from (select from_date as on_date, state as to_state,
+                                       coalesce(case when lag(to_date) over w = from_date then lag(state) over w end, 'NEW') as from_state
+                                  from segment_membership where customer_id = :customer
+                                window w as (order by from_date)
+                                union all
+                                select m.to_date, m.state, 'NEW'
+                                  from segment_membership m
+                                 where m.customer_id = :customer and m.to_date is not null
+                                   and not exists (select from segment_membership n
+                                                    where n.customer_id = m.customer_id and n.from_date = m.to_date)) as step
+                         where from_state <> to_state
+                         order by on_date desc limit :limit
+                        """)
+                .param("customer", customerId)
+                .param("limit", limit)
+                .query((row, number) -> new Step(
+                        row.getObject("on_date", LocalDate.class),
+                        SegmentState.valueOf(row.getString("from_state")),
+                        SegmentState.valueOf(row.getString("to_state"))))
+                .list();
+    }
+
+    private CustomerSegment read(long customerId, SegmentRun run) {
+        return jdbc.sql("""
+                        select m.state, f.visits, f.average_minor, f.lifetime_visits, f.lifetime_spend_minor,
+                               f.year_spend_minor, f.last_visit_on, r.key_account_minor, r.regular_account_minor
+                          from segment_membership m
+                          join (%s) f on f.customer_id = m.customer_id
+                          join segment_run r on r.id = :run
+                         where m.customer_id = :customer and m.from_date <= :asOf and (m.to_date is null or m.to_date > :asOf)
+                        """.formatted(FIGURES_AT))
+                .param("customer", customerId)
+                .param("asOf", run.businessDate())
+                .param("run", run.id())
+                .query((row, number) -> read(row, run))
+                .optional()
+                .orElseGet(() -> new CustomerSegment(SegmentState.NEW, 0, 0, 0, 0, null, ValueClass.of(0, 1, 1), run));
+    }
+
+    /** The figures as the run of date {@code :asOf} found them. */
+    static final String FIGURES_AT = """
+            select customer_id, visits, spend_minor, average_minor, lifetime_visits, lifetime_spend_minor,
+                   year_spend_minor, last_visit_on
+              from segment_figure where since <= :asOf
+            union all
+            select customer_id, visits, spend_minor, average_minor, lifetime_visits, lifetime_spend_minor,
+                   year_spend_minor, last_visit_on
+              from segment_figure_past where from_date <= :asOf and to_date > :asOf""";
+
+    private static CustomerSegment read(ResultSet row, SegmentRun run) throws SQLException {
+        return new CustomerSegment(
+                SegmentState.valueOf(row.getString("state")),
+                row.getLong("visits"),
+                row.getLong("average_minor"),
+                row.getLong("lifetime_visits"),
+                row.getLong("lifetime_spend_minor"),
+                row.getObject("last_visit_on", LocalDate.class),
+                ValueClass.of(
+                        row.getLong("year_spend_minor"),
+                        row.getLong("key_account_minor"),
+                        row.getLong("regular_account_minor")),
+                run);
+    }
+}

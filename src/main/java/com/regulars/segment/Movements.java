@@ -1,0 +1,61 @@
+package com.regulars.segment;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Who went from where to where between two dates that have runs (R5.3). Rows of A to D and LAPSED add up to the first
+ * date's counts, columns to the second date's; whoever was not registered or had no visit at the first date comes from
+ * NEW.
+ */
+public record Movements(LocalDate from, LocalDate to, Map<Pair, Long> customers) {
+
+    /** A way from one state to another, or the same. */
+    public record Pair(SegmentState from, SegmentState to) {
+
+        /** Better, as A to B or C to D; only between quadrants. */
+        public boolean isUp() {
+            return from.isQuadrant() && to.isQuadrant() && to.rank() > from.rank();
+        }
+
+        public boolean isDown() {
+            return from.isQuadrant() && to.isQuadrant() && to.rank() < from.rank();
+        }
+    }
+
+    public Movements {
+        customers = Map.copyOf(customers);
+    }
+
+    public long of(SegmentState from, SegmentState to) {
+        return customers.getOrDefault(new Pair(from, to), 0L);
+    }
+
+    public long totalFrom(SegmentState from) {
+        return Arrays.stream(SegmentState.values())
+                .mapToLong(to -> of(from, to))
+                .sum();
+    }
+
+    public long totalTo(SegmentState to) {
+        return Arrays.stream(SegmentState.values())
+                .mapToLong(from -> of(from, to))
+                .sum();
+    }
+
+    public long up() {
+        return sum(true);
+    }
+
+    public long down() {
+        return sum(false);
+    }
+
+    private long sum(boolean up) {
+        return customers.entrySet().stream()
+                .filter(entry -> up ? entry.getKey().isUp() : entry.getKey().isDown())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,48 @@
+package com.regulars.segment;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run has to do.
+ *
+ * @param asOf the date it rates guests for
+ * @param settings the settings at its start, kept with its result
+ * @param full true when every figure is counted anew
+ * @param standing the date the kept figures stand for; null before the first run
+ * @param next the first later date that has a run; null when there is none
+ */
+record RunScope(
+        long runId,
+        LocalDate asOf,
+        SegmentSettings settings,
+        boolean full,
+        @Nullable LocalDate standing,
+        @Nullable LocalDate next) {
+
+    private static final int YEAR = 365;
+
+    /** True for a run that looks back before the newest date: it leaves the kept figures and the marks alone. */
+    boolean isBackdated() {
+        return next != null;
+    }
+
+    /** Named parameters of the run's statements; visits after a start date count. */
+    Map<String, Object> params() {
+        Map<String, Object> params = new HashMap<>();
+        params.put("asOf", asOf);
+        params.put("windowStart", asOf.minusDays(settings.windowDays()));
+        params.put("yearStart", asOf.minusDays(YEAR));
+        if (standing != null) {
+            params.put("standing", standing);
+            params.put("windowBefore", standing.minusDays(settings.windowDays()));
+            params.put("yearBefore", standing.minusDays(YEAR));
+        }
+        if (next != null) {
+            params.put("next", next);
+        }
+        return params;
+    }
+}
