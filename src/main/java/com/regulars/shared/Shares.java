@@ -22,17 +22,27 @@ public final class Shares {
             throw new IllegalArgumentException("Only amounts of zero and more can be shared");
         }
         long[] shares = new long[weights.length];
-        long weightLeft = Arrays.stream(weights).reduce(0, Math::addExact);
-        if (amount > 0 && weightLeft == 0) {
+        long weightSum = Arrays.stream(weights).reduce(0, Math::addExact);
+        if (amount > 0 && weightSum == 0) {
             throw new IllegalArgumentException("Nothing to carry a share of " + amount);
         }
         long amountLeft = amount;
+        long weightLeft = weightSum;
         for (int i = 0; i < weights.length; i++) {
-            shares[i] = weights[i] == 0 ? 0 : proportion(amountLeft, weights[i], weightLeft);
-            amountLeft -= shares[i];
             weightLeft -= weights[i];
+            shares[i] = share(amount, weights[i], weightSum, amountLeft, weightLeft);
+            amountLeft -= shares[i];
         }
         return shares;
+    }
+
+    /** The proportional share, kept between what the parts behind cannot carry and what is left and carried here. */
+    private static long share(long amount, long weight, long weightSum, long amountLeft, long weightBehind) {
+        if (weight == 0 || weightBehind == 0) {
+            return weight == 0 ? 0 : amountLeft;
+        }
+        long share = Math.min(proportion(amount, weight, weightSum), amountLeft);
+        return amount > weightSum ? share : Math.max(Math.min(share, weight), amountLeft - weightBehind);
     }
 
     /** {@code amount × part ÷ whole}, halves rounded up; exact beyond 64 bits in between. */
