@@ -1,6 +1,5 @@
 package com.regulars.card;
 
-import com.regulars.shared.Shares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,6 @@ public record PointsTerms(
 
     /** What a bill paid with this much earns. */
     public long earnedOn(long paidMinor) {
-        return paidMinor < minBillMinor ? 0 : Shares.proportionRoundedDown(paidMinor, earnPoints, earnPerMinor);
+        return paidMinor < minBillMinor ? 0 : Math.multiplyExact(paidMinor / earnPerMinor, earnPoints);
     }
 }
