@@ -1,0 +1,118 @@
+package com.regulars.settlement;
+
+import com.regulars.card.CardStatus;
+import com.regulars.card.CardSummary;
+import com.regulars.card.CardTerms;
+import com.regulars.card.Cards;
+import com.regulars.customer.Customers;
+import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import com.regulars.venue.MoneyFormat;
+import com.regulars.venue.Venue;
+import com.regulars.venue.Venues;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what a bill costs before it is paid (R4.2 to R4.5, R4.10). Nothing is written, so a till may ask as often as it
+ * likes.
+ */
+@Service
+public class Quoting {
+
+    private final CurrentActor currentActor;
+    private final Venues venues;
+    private final Cards cards;
+    private final Customers customers;
+    private final OrderedDishes dishes;
+    private final MoneyFormat money;
+    private final long roundDownToMinor;
+
+    Quoting(
+            CurrentActor currentActor,
+            Venues venues,
+            Cards cards,
+            Customers customers,
+            OrderedDishes dishes,
+            MoneyFormat money,
+            @Value("${regulars.settlement.round-down-to-minor:1}") long roundDownToMinor) {
+        this.currentActor = currentActor;
+        this.venues = venues;
+        this.cards = cards;
+        this.customers = customers;
+        this.dishes = dishes;
+        this.money = money;
+        this.roundDownToMinor = roundDownToMinor;
+    }
+
+    /**
+     * @throws NotFoundException when venue, card or customer are not there
+     * @throws RefusedException {@code CARD_NOT_ACTIVE}, {@code DISH_UNKNOWN}, {@code COUPON_NOT_USABLE} or {@code
+     *     POINTS_NOT_ENOUGH}
+     */
+    @Requires(Permission.BILL_SETTLE)
+    @Transactional(readOnly = true)
+    public Quote quote(QuoteBill command) {
+        return price(resolve(command), command.payBy());
+    }
+
+    ResolvedBill resolve(QuoteBill command) {
+        Venue venue = currentActor.requireVenue(command.venueCode());
+        LocalDate businessDate = venues.businessDate(venue);
+        CardSummary card = shownCard(command);
+        return new ResolvedBill(
+                venue,
+                businessDate,
+                dishes.priced(command.lines()),
+                card,
+                card == null ? null : cards.terms(card.id(), businessDate),
+                customerId(command, card),
+                command.couponCodes(),
+                command.redeemPoints());
+    }
+
+    Quote price(ResolvedBill bill, PayBy payBy) {
+        CardTerms terms = bill.terms();
+        long points = bill.findCard().map(CardSummary::points).orElse(0L);
+        var pricing = new Pricing(
+                bill.lines(), payBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor);
+        return BillPricing.price(pricing, money::plain);
+    }
+
+    private @Nullable CardSummary shownCard(QuoteBill command) {
+        String number = command.cardNumber();
+        if (number != null) {
+            return requireActive(cards.get(number));
+        }
+        Long customerId = command.customerId();
+        if (customerId == null) {
+            return null;
+        }
+        var active = cards.ofCustomer(customerId).stream()
+                .filter(card -> card.status() == CardStatus.ACTIVE)
+                .toList();
+        return active.size() == 1 ? active.getFirst() : null;
+    }
+
+    private static CardSummary requireActive(CardSummary card) {
+        if (card.status() != CardStatus.ACTIVE) {
+            throw new RefusedException("CARD_NOT_ACTIVE", card.maskedNumber());
+        }
+        return card;
+    }
+
+    /** The guest the visit is booked to: who was named, else the holder of the card. */
+    private @Nullable Long customerId(QuoteBill command, @Nullable CardSummary card) {
+        Long named = command.customerId();
+        if (named == null) {
+            return card == null ? null : card.customerId();
+        }
+        return customers.get(named).id();
+    }
+}
