@@ -118,7 +118,7 @@
       }
     });
     search.addEventListener('htmx:afterSwap', () => {
-      input.setAttribute('aria-expanded', String(search.querySelector('.search-hits').children.length > 0));
+      input.setAttribute('aria-expanded', String(search.querySelector(".search-hits [role=\"option\"]") !== null));
       input.removeAttribute('aria-activedescendant');
     });
   });
