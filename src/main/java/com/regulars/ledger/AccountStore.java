@@ -1,0 +1,84 @@
+package com.regulars.ledger;
+
+import com.regulars.ledger.LockedAccounts.Account;
+import java.util.Collection;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of guests' accounts. */
+@Repository
+@RequiredArgsConstructor
+class AccountStore {
+
+    /** First half of the advisory lock on a posting; the second half is the posting's id. */
+    private static final int REFUND_LOCK = 0x4c45_4447;
+
+    private final JdbcClient jdbc;
+
+    void open(long holderId, Collection<AccountKind> kinds) {
+        for (AccountKind kind : kinds) {
+            jdbc.sql("""
+                            insert into ledger_account (id, kind, unit, holder_id, balance)
+                            values (nextval('ledger_account_seq'), :kind, :unit, :holder, 0)
+                            """)
+                    .param("kind", kind.name())
+                    .param("unit", kind.unit().name())
+                    .param("holder", holderId)
+                    .update();
+        }
+    }
+
+    List<Account> lock(Collection<Long> holderIds) {
+        return jdbc.sql("""
+                        select id, holder_id, kind, balance, parked from ledger_account
+                        where holder_id = any(:holders) order by id for no key update
+                        """)
+                .param("holders", longs(holderIds))
+                .query((row, number) -> new Account(
+                        row.getLong("id"),
+                        row.getLong("holder_id"),
+                        AccountKind.valueOf(row.getString("kind")),
+                        row.getLong("balance"),
+                        row.getBoolean("parked")))
+                .list();
+    }
+
+    void lockPosting(long postingId) {
+        jdbc.sql("select pg_advisory_xact_lock(:space, :posting)")
+                .param("space", REFUND_LOCK)
+                .param("posting", (int) (postingId % Integer.MAX_VALUE))
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Writes new balances over exactly those that were read, or fails. */
+    void write(List<Account> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        int written = jdbc.sql("""
+                        update ledger_account a set balance = v.after
+                        from unnest(:ids, :before, :after) as v (id, before, after)
+                        where a.id = v.id and a.balance = v.before and not a.parked
+                        """)
+                .param("ids", changed.stream().mapToLong(account -> account.id).toArray())
+                .param(
+                        "before",
+                        changed.stream()
+                                .mapToLong(account -> account.balanceBefore)
+                                .toArray())
+                .param(
+                        "after",
+                        changed.stream().mapToLong(account -> account.balance).toArray())
+                .update();
+        if (written != changed.size()) {
+            throw new IllegalStateException("Wrote " + written + " of " + changed.size() + " balances");
+        }
+    }
+
+    private static long[] longs(Collection<Long> values) {
+        return values.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
+    }
+}

@@ -1,0 +1,53 @@
+package com.regulars.ledger;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One movement of value within a posting. Movements on cards bring their counterpart in the house with them where it is
+ * always the same (bonus, points); the others are balanced by {@link House} movements of the same posting.
+ */
+public sealed interface Movement {
+
+    /** A signed amount on a house account. */
+    record House(AccountKind account, long amount) implements Movement {}
+
+    /**
+     * A new lot of stored value.
+     *
+     * @param rule what it was sold under, for example the tier
+     */
+    record AddValue(long holderId, long principal, long bonus, String rule, String explanation)
+            implements Movement {}
+
+    /**
+     * Stored value spent, split by the spend order and drawn from the oldest lots first.
+     *
+     * @param listValue list value consumed for it, kept with the draws
+     */
+    record DrawValue(long holderId, long amount, long listValue, SpendOrder order, String explanation)
+            implements Movement {}
+
+    /**
+     * Stored value given back to the lots from which the refunded posting drew it, principal and bonus in the
+     * proportion in which they were drawn.
+     */
+    record GiveBackValue(long holderId, long amount, String explanation) implements Movement {}
+
+    /** A new lot of points. */
+    record AddPoints(
+            long holderId, long points, LocalDate usableFrom, @Nullable LocalDate expiresOn, String explanation)
+            implements Movement {}
+
+    /** Points spent; those that expire first go first. */
+    record SpendPoints(long holderId, long points, String explanation) implements Movement {}
+
+    /** Points given back to the lots from which the refunded posting spent them. */
+    record GiveBackPoints(long holderId, long points, String explanation) implements Movement {}
+
+    /** Points the refunded posting had earned are taken again, down to a balance of zero at most. */
+    record ClawBackPoints(long holderId, long points, String explanation) implements Movement {}
+
+    /** What is left in every lot of points that ended before the posting's business date is taken. */
+    record ExpirePoints(long holderId, String explanation) implements Movement {}
+}

@@ -1,0 +1,176 @@
+package com.regulars.ledger;
+
+import com.regulars.ledger.LockedAccounts.Account;
+import com.regulars.ledger.Movement.AddPoints;
+import com.regulars.ledger.Movement.AddValue;
+import com.regulars.ledger.Movement.ClawBackPoints;
+import com.regulars.ledger.Movement.DrawValue;
+import com.regulars.ledger.Movement.ExpirePoints;
+import com.regulars.ledger.Movement.GiveBackPoints;
+import com.regulars.ledger.Movement.GiveBackValue;
+import com.regulars.ledger.Movement.House;
+import com.regulars.ledger.Movement.SpendPoints;
+import com.regulars.ledger.Posted.Moved;
+import com.regulars.shared.RefusedException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what a posting does to accounts and lots, without touching the database: the entries, the draws and the new
+ * lots. A refusal leaves nothing behind.
+ */
+final class OpenBook {
+
+    private final NewPosting posting;
+    private final LockedAccounts accounts;
+    private final LotShelf lots;
+
+    final List<Entry> entries = new ArrayList<>();
+    final List<NewLot> newLots = new ArrayList<>();
+    final Map<AccountKind, Long> house = new EnumMap<>(AccountKind.class);
+
+    /** One entry on a guest's account. */
+    record Entry(long accountId, long amount, long balanceAfter, String explanation) {}
+
+    /** One lot that comes into being. */
+    record NewLot(
+            long accountId,
+            @Nullable Long bonusAccountId,
+            long amount,
+            long bonus,
+            String rule,
+            LocalDate usableFrom,
+            @Nullable LocalDate expiresOn) {}
+
+    OpenBook(NewPosting posting, LockedAccounts accounts, List<Lot> lots) {
+        this.posting = posting;
+        this.accounts = accounts;
+        this.lots = new LotShelf(lots);
+    }
+
+    List<LotShelf.Draw> draws() {
+        return lots.draws();
+    }
+
+    Moved move(Movement movement) {
+        return switch (movement) {
+            case House(AccountKind account, long amount) -> {
+                house(account, amount);
+                yield new Moved(Math.absExact(amount), 0, 0, 0);
+            }
+            case AddValue add -> add(add);
+            case DrawValue draw -> draw(draw);
+            case GiveBackValue back -> giveBack(back);
+            case AddPoints add -> add(add);
+            case SpendPoints spend -> spend(spend);
+            case GiveBackPoints back -> giveBack(back);
+            case ClawBackPoints claw -> clawBack(claw);
+            case ExpirePoints expire -> expire(expire);
+        };
+    }
+
+    private Moved add(AddValue add) {
+        Account principal = accounts.require(add.holderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(add.holderId(), AccountKind.BONUS);
+        newLots.add(new NewLot(
+                principal.id,
+                bonus.id,
+                add.principal(),
+                add.bonus(),
+                add.rule(),
+                posting.businessDate(),
+                null));
+        house(AccountKind.BONUS_EXPENSE, -add.bonus());
+        return value(principal, bonus, add.principal(), add.bonus(), add.explanation());
+    }
+
+    private Moved draw(DrawValue draw) {
+        Account principal = accounts.require(draw.holderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(draw.holderId(), AccountKind.BONUS);
+        long fromPrincipal = draw.order().split(draw.amount(), principal.balance, bonus.balance);
+        long fromBonus = draw.amount() - fromPrincipal;
+        lots.drawValue(principal.id, fromPrincipal, fromBonus, draw.listValue());
+        return value(principal, bonus, -fromPrincipal, -fromBonus, draw.explanation());
+    }
+
+    private Moved giveBack(GiveBackValue back) {
+        Account principal = accounts.require(back.holderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(back.holderId(), AccountKind.BONUS);
+        long toPrincipal = lots.giveBackValue(principal.id, back.amount());
+        return value(principal, bonus, toPrincipal, back.amount() - toPrincipal, back.explanation());
+    }
+
+    private Moved add(AddPoints add) {
+        Account points = accounts.require(add.holderId(), AccountKind.POINTS);
+        newLots.add(new NewLot(
+                points.id, null, add.points(), 0, add.explanation(), add.usableFrom(), add.expiresOn()));
+        house(AccountKind.POINTS_EARNED, -add.points());
+        return points(points, add.points(), add.explanation());
+    }
+
+    private Moved spend(SpendPoints spend) {
+        Account points = accounts.require(spend.holderId(), AccountKind.POINTS);
+        if (spend.points() > lots.usablePoints(points.id, posting.businessDate())) {
+            throw new RefusedException("POINTS_NOT_ENOUGH");
+        }
+        lots.spendPoints(points.id, spend.points(), posting.businessDate());
+        house(AccountKind.POINTS_REDEEMED, spend.points());
+        return points(points, -spend.points(), spend.explanation());
+    }
+
+    private Moved giveBack(GiveBackPoints back) {
+        Account points = accounts.require(back.holderId(), AccountKind.POINTS);
+        lots.giveBackPoints(points.id, back.points());
+        house(AccountKind.POINTS_REDEEMED, -back.points());
+        return points(points, back.points(), back.explanation());
+    }
+
+    private Moved clawBack(ClawBackPoints claw) {
+        Account points = accounts.require(claw.holderId(), AccountKind.POINTS);
+        long taken = Math.min(claw.points(), points.balance);
+        lots.clawBackPoints(points.id, taken, posting.refundsPostingId());
+        house(AccountKind.POINTS_EARNED, taken);
+        return points(points, -taken, claw.explanation());
+    }
+
+    private Moved expire(ExpirePoints expire) {
+        Account points = accounts.require(expire.holderId(), AccountKind.POINTS);
+        long ended = lots.expirePoints(points.id, posting.businessDate());
+        house(AccountKind.POINTS_EXPIRED, ended);
+        return points(points, -ended, expire.explanation());
+    }
+
+    private Moved value(Account principal, Account bonus, long amount, long bonusAmount, String explanation) {
+        long before = principal.balance + bonus.balance;
+        enter(principal, amount, explanation, "INSUFFICIENT_BALANCE");
+        enter(bonus, bonusAmount, explanation, "INSUFFICIENT_BALANCE");
+        return new Moved(
+                Math.absExact(amount), Math.absExact(bonusAmount), before, principal.balance + bonus.balance);
+    }
+
+    private Moved points(Account points, long amount, String explanation) {
+        long before = points.balance;
+        enter(points, amount, explanation, "POINTS_NOT_ENOUGH");
+        return new Moved(Math.absExact(amount), 0, before, points.balance);
+    }
+
+    private void enter(Account account, long amount, String explanation, String refusal) {
+        if (amount == 0) {
+            return;
+        }
+        long after = Math.addExact(account.balance, amount);
+        if (after < 0) {
+            throw new RefusedException(refusal);
+        }
+        account.balance = after;
+        entries.add(new Entry(account.id, amount, after, explanation));
+    }
+
+    private void house(AccountKind account, long amount) {
+        house.merge(account, amount, Math::addExact);
+    }
+}

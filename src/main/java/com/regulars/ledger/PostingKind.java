@@ -1,0 +1,12 @@
+package com.regulars.ledger;
+
+/** The business fact a posting stands for. */
+public enum PostingKind {
+    TOP_UP,
+    CARD_FEE,
+    BILL,
+    BILL_REFUND,
+    POINTS_EXPIRY,
+    /** Balances brought from an earlier system. */
+    OPENING
+}

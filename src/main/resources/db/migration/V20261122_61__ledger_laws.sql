@@ -1,0 +1,106 @@
+-- The laws of the books, kept by the database itself, whoever writes.
+
+-- 1. A posting belongs to the transaction that made it, and only that one adds its entries and draws.
+create function ledger_posting_stamp() returns trigger language plpgsql as $$
+begin
+    new.made_in := pg_current_xact_id();
+    return new;
+end $$;
+create trigger ledger_posting_stamped before insert on ledger_posting
+    for each row execute function ledger_posting_stamp();
+alter table ledger_posting enable always trigger ledger_posting_stamped;
+
+create function ledger_only_with_its_posting() returns trigger language plpgsql as $$
+begin
+    if exists (select from ledger_posting where id = new.posting_id and made_in = pg_current_xact_id()) then
+        return new;
+    end if;
+    raise exception 'posting % is closed: nothing can be added to it', new.posting_id
+        using errcode = 'integrity_constraint_violation', constraint = 'ledger_closed_posting';
+end $$;
+create trigger ledger_entry_with_posting before insert on ledger_entry
+    for each row execute function ledger_only_with_its_posting();
+alter table ledger_entry enable always trigger ledger_entry_with_posting;
+create trigger ledger_draw_with_posting before insert on ledger_draw
+    for each row execute function ledger_only_with_its_posting();
+alter table ledger_draw enable always trigger ledger_draw_with_posting;
+
+-- 2. The entries of a posting sum to zero in each unit, and there are entries. Checked when the transaction commits.
+create function ledger_posting_balances() returns trigger language plpgsql as $$
+declare
+    entries bigint;
+    currency_sum numeric;
+    points_sum numeric;
+begin
+    select count(*),
+           coalesce(sum(e.amount) filter (where a.unit = 'CURRENCY'), 0),
+           coalesce(sum(e.amount) filter (where a.unit = 'POINTS'), 0)
+      into entries, currency_sum, points_sum
+      from ledger_entry e join ledger_account a on a.id = e.account_id
+     where e.posting_id = new.id;
+    if entries = 0 then
+        raise exception 'posting % has no entries', new.id
+            using errcode = 'integrity_constraint_violation', constraint = 'ledger_posting_without_entries';
+    end if;
+    if currency_sum <> 0 or points_sum <> 0 then
+        raise exception 'posting % does not sum to zero: currency %, points %', new.id, currency_sum, points_sum
+            using errcode = 'integrity_constraint_violation', constraint = 'ledger_posting_sums_to_zero';
+    end if;
+    return null;
+end $$;
+create constraint trigger ledger_posting_balanced after insert on ledger_posting
+    deferrable initially deferred for each row execute function ledger_posting_balances();
+alter table ledger_posting enable always trigger ledger_posting_balanced;
+
+-- 3. Nothing that was posted is ever changed or taken away.
+create function ledger_insert_only() returns trigger language plpgsql as $$
+begin
+    raise exception '% on % is refused: the ledger is only added to', tg_op, tg_table_name
+        using errcode = 'insufficient_privilege', constraint = 'ledger_insert_only';
+end $$;
+create trigger ledger_posting_kept before update or delete on ledger_posting
+    for each row execute function ledger_insert_only();
+create trigger ledger_posting_not_emptied before truncate on ledger_posting
+    for each statement execute function ledger_insert_only();
+create trigger ledger_entry_kept before update or delete on ledger_entry
+    for each row execute function ledger_insert_only();
+create trigger ledger_entry_not_emptied before truncate on ledger_entry
+    for each statement execute function ledger_insert_only();
+create trigger ledger_draw_kept before update or delete on ledger_draw
+    for each row execute function ledger_insert_only();
+create trigger ledger_draw_not_emptied before truncate on ledger_draw
+    for each statement execute function ledger_insert_only();
+alter table ledger_posting enable always trigger ledger_posting_kept;
+alter table ledger_posting enable always trigger ledger_posting_not_emptied;
+alter table ledger_entry enable always trigger ledger_entry_kept;
+alter table ledger_entry enable always trigger ledger_entry_not_emptied;
+alter table ledger_draw enable always trigger ledger_draw_kept;
+alter table ledger_draw enable always trigger ledger_draw_not_emptied;
+
+-- 4. An account and a lot stay what they were opened as; only what is on them and in them changes.
+create function ledger_account_identity() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or (new.id, new.kind, new.unit, new.holder_id)
+            is distinct from (old.id, old.kind, old.unit, old.holder_id) then
+        raise exception 'account % cannot be changed or removed', old.id
+            using errcode = 'insufficient_privilege', constraint = 'ledger_account_stays';
+    end if;
+    return new;
+end $$;
+create trigger ledger_account_stays before update of id, kind, unit, holder_id or delete on ledger_account
+    for each row execute function ledger_account_identity();
+alter table ledger_account enable always trigger ledger_account_stays;
+
+create function ledger_lot_identity() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or (new.id, new.posting_id, new.account_id, new.bonus_account_id, new.amount, new.bonus)
+            is distinct from (old.id, old.posting_id, old.account_id, old.bonus_account_id, old.amount, old.bonus) then
+        raise exception 'lot % cannot be changed or removed', old.id
+            using errcode = 'insufficient_privilege', constraint = 'ledger_lot_stays';
+    end if;
+    return new;
+end $$;
+create trigger ledger_lot_stays
+    before update of id, posting_id, account_id, bonus_account_id, amount, bonus or delete on ledger_lot
+    for each row execute function ledger_lot_identity();
+alter table ledger_lot enable always trigger ledger_lot_stays;
