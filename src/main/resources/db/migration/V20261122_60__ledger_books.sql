@@ -34,7 +34,7 @@ insert into ledger_account (id, kind, unit) values
 create table ledger_posting (
     id                  bigint generated always as identity,
     kind                varchar(20)  not null,
-    reference           varchar(100) not null,
+    reference           varchar(200) not null,
     venue_id            bigint       not null,
     business_date       date         not null,
     at                  timestamptz  not null,

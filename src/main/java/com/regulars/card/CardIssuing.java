@@ -2,19 +2,93 @@ package com.regulars.card;
 
 import static com.regulars.staff.Permission.CARD_ISSUE;
 
+import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.customer.CustomerSearchTerms;
+import com.regulars.customer.Customers;
+import com.regulars.ledger.AccountKind;
+import com.regulars.ledger.Ledger;
+import com.regulars.ledger.TenderType;
+import com.regulars.shared.RefusedException;
+import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Requires;
+import com.regulars.venue.Venue;
+import com.regulars.venue.Venues;
+import com.regulars.work.AuditLog;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues cards (开卡), with the fee of a paid programme. */
+/** Issues cards (开卡), with the fee of a paid programme, which is a sale of its own and buys no food (R4.4). */
 @Service
 @RequiredArgsConstructor
 @Transactional
 public class CardIssuing {
 
+    private final Programmes programmes;
+    private final Customers customers;
+    private final CustomerSearchTerms searchTerms;
+    private final Cards cards;
+    private final IssuedCardStore issued;
+    private final CardFees fees;
+    private final CardPins pins;
+    private final Ledger ledger;
+    private final Venues venues;
+    private final CurrentActor currentActor;
+    private final AuditLog auditLog;
+
+    /**
+     * Issues a card.
+     *
+     * @throws RefusedException {@code FEE_TENDER_REQUIRED} when the programme has a fee and nothing says how it is paid,
+     *     {@code STORED_VALUE_CANNOT_BUY_STORED_VALUE} when it should be paid from a card
+     */
     @Requires(CARD_ISSUE)
     public CardSummary issue(IssueCard command) {
-        throw new UnsupportedOperationException();
+        currentActor.requireVenue(command.venueId(), "venue", command.venueId());
+        Venue venue = venues.get(command.venueId());
+        CardProgramme programme = programmes.get(command.programmeCode());
+        long customerId = customers.get(command.customerId()).id();
+        requireFeeTender(programme, command.feeTender());
+        long cardId = issued.nextId();
+        CardNumber number = issued.freeNumber();
+        CardFees.Paid fee = fees.pay(programme, venue, command);
+        issued.insert(cardId, number, programme.id(), customerId, venue.id(), memberPriceUntil(programme, venue), fee);
+        ledger.openAccounts(cardId, accounts(programme));
+        if (command.pin() != null) {
+            pins.store(cardId, command.pin());
+        }
+        searchTerms.add(customerId, "CARD", number.digits());
+        auditLog.record("card.issued", "card", cardId, number.masked());
+        return cards.get(cardId);
+    }
+
+    private static void requireFeeTender(CardProgramme programme, @Nullable TenderType tender) {
+        if (tender == TenderType.STORED_VALUE) {
+            throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
+        }
+        if (CardFees.of(programme) > 0 && tender == null) {
+            throw new RefusedException("FEE_TENDER_REQUIRED");
+        }
+    }
+
+    private @Nullable LocalDate memberPriceUntil(CardProgramme programme, Venue venue) {
+        MemberPrice memberPrice = programme.memberPrice();
+        return memberPrice == null ? null : venues.businessDate(venue).plusMonths(memberPrice.validMonths());
+    }
+
+    private static Set<AccountKind> accounts(CardProgramme programme) {
+        Set<AccountKind> kinds = EnumSet.noneOf(AccountKind.class);
+        if (programme.storedValue() != null) {
+            kinds.add(AccountKind.PRINCIPAL);
+            kinds.add(AccountKind.BONUS);
+        }
+        if (programme.points() != null) {
+            kinds.add(AccountKind.POINTS);
+        }
+        return kinds;
     }
 }

@@ -1,33 +1,49 @@
 package com.regulars.card;
 
+import com.regulars.shared.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cards: who has which, what is on it and what it brings to a bill. */
 @Service
 @RequiredArgsConstructor
+@Transactional(readOnly = true)
 public class Cards {
 
+    private final CardStore cards;
+
     public Optional<CardSummary> find(String number) {
-        throw new UnsupportedOperationException();
+        return cards.find(number);
     }
 
+    /** @throws NotFoundException when there is no card with this number */
     public CardSummary get(String number) {
-        throw new UnsupportedOperationException();
+        return find(number).orElseThrow(() -> new NotFoundException("card", masked(number)));
     }
 
+    /** @throws NotFoundException when there is no card with this id */
     public CardSummary get(long id) {
-        throw new UnsupportedOperationException();
+        return cards.find(id).orElseThrow(() -> new NotFoundException("card", id));
     }
 
+    /** The customer's cards, oldest first. */
     public List<CardSummary> ofCustomer(long customerId) {
-        throw new UnsupportedOperationException();
+        return cards.ofCustomer(customerId);
     }
 
+    /** What a card brings to a bill on a business day. */
     public CardTerms terms(long cardId, LocalDate businessDate) {
-        throw new UnsupportedOperationException();
+        return cards.atTill(List.of(cardId)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("card", cardId))
+                .terms(businessDate);
+    }
+
+    private static String masked(String number) {
+        return number.matches("[0-9]{16}") ? new CardNumber(number).masked() : number;
     }
 }

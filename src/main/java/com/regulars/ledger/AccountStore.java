@@ -31,6 +31,9 @@ class AccountStore {
     }
 
     List<Account> lock(Collection<Long> holderIds) {
+        if (holderIds.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select id, holder_id, kind, balance, parked from ledger_account
                         where holder_id = any(:holders) order by id for no key update

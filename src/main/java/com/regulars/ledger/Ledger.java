@@ -36,7 +36,11 @@ public class Ledger {
         accounts.lockPosting(postingId);
     }
 
-    /** What a posting moved on house accounts, and what its refunds have moved by now. */
+    /**
+     * What a posting moved on house accounts, and what its refunds have moved by now.
+     *
+     * @throws com.regulars.shared.NotFoundException when there is no such posting
+     */
     public HouseTotals houseTotals(long postingId) {
         return postings.houseTotals(postingId);
     }
@@ -61,10 +65,11 @@ public class Ledger {
     /**
      * Sums on house accounts.
      *
+     * @param venueId where the posting was made
      * @param posted by the posting itself
      * @param refunded by its refunds, with the opposite sign
      */
-    public record HouseTotals(Map<AccountKind, Long> posted, Map<AccountKind, Long> refunded) {
+    public record HouseTotals(long venueId, Map<AccountKind, Long> posted, Map<AccountKind, Long> refunded) {
 
         public long posted(AccountKind account) {
             return posted.getOrDefault(account, 0L);

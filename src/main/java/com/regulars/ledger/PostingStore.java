@@ -2,6 +2,7 @@ package com.regulars.ledger;
 
 import com.regulars.ledger.Ledger.HouseTotals;
 import com.regulars.ledger.OpenBook.Entry;
+import com.regulars.shared.NotFoundException;
 import com.regulars.staff.CurrentActor;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,8 +96,9 @@ class PostingStore {
     HouseTotals houseTotals(long postingId) {
         Map<AccountKind, Long> posted = new EnumMap<>(AccountKind.class);
         Map<AccountKind, Long> refunded = new EnumMap<>(AccountKind.class);
+        AtomicReference<@Nullable Long> venueId = new AtomicReference<>();
         jdbc.sql("""
-                        select a.kind, p.id = :posting own, sum(e.amount) total
+                        select a.kind, p.id = :posting own, min(p.venue_id) venue_id, sum(e.amount) total
                         from ledger_posting p
                         join ledger_entry e on e.posting_id = p.id
                         join ledger_account a on a.id = e.account_id
@@ -105,8 +109,13 @@ class PostingStore {
                 .query(row -> {
                     (row.getBoolean("own") ? posted : refunded)
                             .put(AccountKind.valueOf(row.getString("kind")), row.getLong("total"));
+                    venueId.set(row.getLong("venue_id"));
                 });
-        return new HouseTotals(posted, refunded);
+        Long venue = venueId.get();
+        if (venue == null) {
+            throw new NotFoundException("posting", postingId);
+        }
+        return new HouseTotals(venue, posted, refunded);
     }
 
     private static long[] longs(List<Long> values) {

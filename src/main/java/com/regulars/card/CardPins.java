@@ -1,0 +1,129 @@
+package com.regulars.card;
+
+import static com.regulars.staff.Permission.CARD_ISSUE;
+
+import com.regulars.ledger.BeyondRefusal;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.RefusedException;
+import com.regulars.shared.SecretKeys;
+import com.regulars.staff.Requires;
+import com.regulars.work.AuditLog;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The PINs of cards: six digits, kept as a keyed MAC because a plain hash of a million possible values hides nothing.
+ * Every attempt is counted before it is looked at, and stays counted when the bill is refused; the fifth wrong one in a
+ * row locks the PIN until a new one is set.
+ */
+@Service
+public class CardPins {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int MOST_FAILURES = 5;
+
+    private final JdbcClient jdbc;
+    private final AuditLog auditLog;
+    private final Clock clock;
+    private final SecretKeySpec key;
+
+    CardPins(JdbcClient jdbc, AuditLog auditLog, Clock clock, SecretKeys keys) {
+        this.jdbc = jdbc;
+        this.auditLog = auditLog;
+        this.clock = clock;
+        this.key = new SecretKeySpec(keys.derive("card-pin"), ALGORITHM);
+    }
+
+    private enum Attempt {
+        RIGHT,
+        WRONG,
+        LOCKED
+    }
+
+    /** Gives a card a PIN, or a new one, which also unlocks it. */
+    @Requires(CARD_ISSUE)
+    @Transactional
+    public void set(long cardId, String pin) {
+        store(cardId, pin);
+        auditLog.record("card.pinSet", "card", cardId, "");
+    }
+
+    void store(long cardId, String pin) {
+        jdbc.sql("""
+                        insert into card_pin (card_id, mac, failures, set_at) values (:card, :mac, 0, :at)
+                        on conflict on constraint card_pin_pk
+                        do update set mac = excluded.mac, failures = 0, set_at = excluded.set_at
+                        """)
+                .param("card", cardId)
+                .param("mac", mac(cardId, requireSixDigits(pin)))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    static String requireSixDigits(String pin) {
+        if (!pin.matches("[0-9]{6}")) {
+            throw new InvalidFieldException("pin", "pin");
+        }
+        return pin;
+    }
+
+    /**
+     * Lets a payment pass only with the card's PIN.
+     *
+     * @throws RefusedException {@code PIN_REQUIRED}, {@code PIN_WRONG} or {@code PIN_LOCKED}
+     */
+    void require(CardAtTill card, @Nullable String pin) {
+        if (!card.hasPin() || pin == null) {
+            throw new RefusedException("PIN_REQUIRED");
+        }
+        var attempt = BeyondRefusal.once("card-pin " + card.id(), Attempt.class, () -> attempt(card.id(), pin));
+        switch (attempt) {
+            case WRONG -> throw new RefusedException("PIN_WRONG");
+            case LOCKED -> throw new RefusedException("PIN_LOCKED");
+            case RIGHT -> {}
+        }
+    }
+
+    private Attempt attempt(long cardId, String pin) {
+        var stored = jdbc.sql("""
+                        update card_pin set failures = failures + 1 where card_id = :card and failures < :most
+                        returning mac
+                        """)
+                .param("card", cardId)
+                .param("most", MOST_FAILURES)
+                .query((row, number) -> row.getBytes("mac"))
+                .optional();
+        if (stored.isEmpty()) {
+            return Attempt.LOCKED;
+        }
+        if (!MessageDigest.isEqual(stored.get(), mac(cardId, pin))) {
+            auditLog.record("card.pinWrong", "card", cardId, "");
+            return Attempt.WRONG;
+        }
+        jdbc.sql("update card_pin set failures = 0 where card_id = :card")
+                .param("card", cardId)
+                .update();
+        return Attempt.RIGHT;
+    }
+
+    private byte[] mac(long cardId, String pin) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(ByteBuffer.allocate(Long.BYTES).putLong(cardId).array());
+            return mac.doFinal(pin.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.regulars.card;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of cards, read together with what the ledger holds for them. */
+@Repository
+@RequiredArgsConstructor
+class CardStore {
+
+    private static final String SELECT = """
+            select c.id, c.number, c.status, c.customer_id, c.member_price_until, p.code, p.name,
+                   coalesce(principal.balance, 0) principal, coalesce(bonus.balance, 0) bonus,
+                   coalesce(points.balance, 0) points,
+                   exists (select from card_pin pin where pin.card_id = c.id) has_pin
+            from card c
+            join card_programme p on p.id = c.programme_id
+            left join ledger_account principal on principal.holder_id = c.id and principal.kind = 'PRINCIPAL'
+            left join ledger_account bonus on bonus.holder_id = c.id and bonus.kind = 'BONUS'
+            left join ledger_account points on points.holder_id = c.id and points.kind = 'POINTS'
+            """;
+
+    private final JdbcClient jdbc;
+
+    Optional<CardSummary> find(String number) {
+        return jdbc.sql(SELECT + "where c.number = :number")
+                .param("number", number)
+                .query(CardStore::summary)
+                .optional();
+    }
+
+    Optional<CardSummary> find(long id) {
+        return jdbc.sql(SELECT + "where c.id = :id")
+                .param("id", id)
+                .query(CardStore::summary)
+                .optional();
+    }
+
+    List<CardSummary> ofCustomer(long customerId) {
+        return jdbc.sql(SELECT + "where c.customer_id = :customer order by c.id")
+                .param("customer", customerId)
+                .query(CardStore::summary)
+                .list();
+    }
+
+    /** Newest first; those whose number ends in these digits, or all when there are none. */
+    List<CardSummary> list(String lastDigits, int limit, long offset) {
+        return jdbc.sql(SELECT + """
+                        where :digits = '' or (right(c.number, 4) = right(:digits, 4) and c.number like '%' || :digits)
+                        order by c.id desc limit :limit offset :offset
+                        """)
+                .param("digits", lastDigits)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(CardStore::summary)
+                .list();
+    }
+
+    long count(String lastDigits) {
+        return jdbc.sql("""
+                        select count(*) from card c
+                        where :digits = '' or (right(c.number, 4) = right(:digits, 4) and c.number like '%' || :digits)
+                        """)
+                .param("digits", lastDigits)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What tills need to know of these cards, read anew after their accounts were locked. */
+    List<CardAtTill> atTill(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select c.id, c.status, c.member_price_until,
+                               p.spend_order, p.pin_above, p.off_paid_by_balance, p.off_paid_otherwise,
+                               p.earn_points, p.earn_per, p.min_bill, p.redeem_per_point, p.points_valid_months,
+                               exists (select from card_pin pin where pin.card_id = c.id) has_pin
+                        from card c join card_programme p on p.id = c.programme_id
+                        where c.id = any(:ids)
+                        """)
+                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+                .query(CardAtTill::read)
+                .list();
+    }
+
+    void changeStatus(long id, CardStatus from, CardStatus to) {
+        int changed = jdbc.sql("update card set status = :to where id = :id and status = :from")
+                .param("id", id)
+                .param("from", from.name())
+                .param("to", to.name())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("Card " + id + " is no longer " + from + " under its own lock");
+        }
+    }
+
+    private static CardSummary summary(ResultSet row, int number) throws SQLException {
+        return new CardSummary(
+                row.getLong("id"),
+                row.getString("number"),
+                CardStatus.valueOf(row.getString("status")),
+                row.getLong("customer_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getLong("principal"),
+                row.getLong("bonus"),
+                row.getLong("points"),
+                row.getObject("member_price_until", LocalDate.class),
+                row.getBoolean("has_pin"));
+    }
+}

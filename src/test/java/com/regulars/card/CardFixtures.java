@@ -1,0 +1,175 @@
+package com.regulars.card;
+
+import com.regulars.card.BillCards.StoredValuePayment;
+import com.regulars.card.CardProgramme.Discount;
+import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.card.CardProgramme.Points;
+import com.regulars.card.CardProgramme.StoredValue;
+import com.regulars.card.CardProgramme.Tier;
+import com.regulars.customer.CustomerKind;
+import com.regulars.customer.CustomerRegistration;
+import com.regulars.customer.RegisterCustomer;
+import com.regulars.ledger.Answer;
+import com.regulars.ledger.IdempotentRequests;
+import com.regulars.ledger.SpendOrder;
+import com.regulars.ledger.TenderType;
+import com.regulars.shared.Rate;
+import com.regulars.staff.CurrentActor;
+import com.regulars.testing.Fixtures;
+import com.regulars.venue.Venue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Programmes, cards and bills in domain words, made through the real services. */
+@TestComponent
+public class CardFixtures {
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final Fixtures fixtures;
+    private final CustomerRegistration registration;
+    private final Programmes programmes;
+    private final CardIssuing issuing;
+    private final TopUp topUp;
+    private final CardBilling billing;
+    private final IdempotentRequests requests;
+    private final TransactionTemplate transactions;
+
+    private final Venue venue;
+
+    CardFixtures(
+            Fixtures fixtures,
+            CustomerRegistration registration,
+            Programmes programmes,
+            CardIssuing issuing,
+            TopUp topUp,
+            CardBilling billing,
+            IdempotentRequests requests,
+            TransactionTemplate transactions) {
+        this.fixtures = fixtures;
+        this.registration = registration;
+        this.programmes = programmes;
+        this.issuing = issuing;
+        this.topUp = topUp;
+        this.billing = billing;
+        this.requests = requests;
+        this.transactions = transactions;
+        this.venue = fixtures.freshVenue();
+    }
+
+    public Venue venue() {
+        return venue;
+    }
+
+    public Venue otherVenue() {
+        return fixtures.freshVenue();
+    }
+
+    public static <T> T asManager(Supplier<T> work) {
+        return CurrentActor.asSystem(work);
+    }
+
+    public long customer() {
+        return asManager(() -> registration
+                .register(new RegisterCustomer(
+                        CustomerKind.PERSON,
+                        "张" + UUID.randomUUID().toString().substring(0, 6),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()))
+                .id());
+    }
+
+    public static StoredValue storedValue(SpendOrder order, @Nullable Long maxBalance, @Nullable Long pinAbove) {
+        return new StoredValue(
+                List.of(new Tier(1_000_000, 200_000), new Tier(100_000, 10_000)), order, 1_000L, maxBalance, pinAbove);
+    }
+
+    /** Top up 10,000, get 2,000; 20 % off when paid otherwise; one point per 1.00, a point is worth 0.01. */
+    public CardProgramme combined(SpendOrder order, @Nullable Long pinAbove) {
+        return programme(
+                storedValue(order, 5_000_000L, pinAbove),
+                new Discount(Rate.ZERO, Rate.ofPercent(20)),
+                new Points(new PointsTerms(1, 100, 0, 1L), 12, null),
+                null);
+    }
+
+    public CardProgramme memberPrice(long fee) {
+        return programme(null, null, null, new MemberPrice(fee, 12));
+    }
+
+    public CardProgramme programme(
+            @Nullable StoredValue storedValue,
+            @Nullable Discount discount,
+            @Nullable Points points,
+            @Nullable MemberPrice memberPrice) {
+        String code = "p" + UUID.randomUUID().toString().substring(0, 8);
+        return asManager(() -> programmes.create(
+                new CardProgramme(0, code, "金卡 " + code, storedValue, discount, points, memberPrice)));
+    }
+
+    public CardSummary card(CardProgramme programme) {
+        return card(programme, null);
+    }
+
+    public CardSummary card(CardProgramme programme, @Nullable String pin) {
+        long customer = customer();
+        return once(CardSummary.class, () -> issuing.issue(
+                new IssueCard(customer, programme.code(), venue.id(), null, pin, TenderType.CASH)));
+    }
+
+    public CardSummary cardWith(long amountMinor) {
+        CardSummary card = card(combined(SpendOrder.PRINCIPAL_FIRST, null));
+        topUp(card, amountMinor);
+        return card;
+    }
+
+    public ToppedUp topUp(CardSummary card, long amountMinor) {
+        return once(
+                ToppedUp.class,
+                () -> topUp.topUp(new TopUpCard(card.number(), venue.id(), null, amountMinor, TenderType.CASH)));
+    }
+
+    public BilledCards pay(CardSummary card, long amountMinor) {
+        return bill(paidBy(card, amountMinor, null));
+    }
+
+    public BillCards paidBy(CardSummary card, long amountMinor, @Nullable String pin) {
+        return new BillCards(
+                "B-" + UUID.randomUUID(),
+                venue.id(),
+                TODAY,
+                null,
+                amountMinor,
+                0,
+                List.of(new StoredValuePayment(card.id(), amountMinor, amountMinor, pin)),
+                List.of(),
+                null);
+    }
+
+    public BilledCards bill(BillCards bill) {
+        return once(BilledCards.class, () -> billing.bill(bill));
+    }
+
+    public RefundedCards refund(RefundCards refund) {
+        return once(RefundedCards.class, () -> billing.refund(refund));
+    }
+
+    public <T> T once(Class<T> type, Supplier<T> work) {
+        Answer<T> answer = asManager(
+                () -> requests.once("test", UUID.randomUUID().toString(), "payload", type, work));
+        return answer.body();
+    }
+
+    public TransactionTemplate transactions() {
+        return transactions;
+    }
+}
