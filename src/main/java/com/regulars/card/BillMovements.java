@@ -128,19 +128,22 @@ final class BillMovements {
 
     BilledCards result(Posted posted) {
         List<StoredValueDrawn> drawn = new ArrayList<>();
-        @Nullable Long pointsBefore = null;
-        long pointsAfter = 0;
+        List<Posted.Moved> points = new ArrayList<>();
         for (int i = 0; i < movements.size(); i++) {
             Posted.Moved moved = posted.moved().get(i);
-            switch (movements.get(i)) {
-                case DrawValue draw -> drawn.add(StoredValueDrawn.of(draw.holderId(), moved));
-                case SpendPoints _, AddPoints _ -> {
-                    pointsBefore = pointsBefore == null ? moved.balanceBefore() : pointsBefore;
-                    pointsAfter = moved.balanceAfter();
-                }
-                default -> {}
+            Movement movement = movements.get(i);
+            if (movement instanceof DrawValue draw) {
+                drawn.add(StoredValueDrawn.of(draw.holderId(), moved));
+            } else if (!(movement instanceof House)) {
+                points.add(moved);
             }
         }
-        return new BilledCards(posted.id(), drawn, pointsBefore == null ? 0 : pointsBefore, pointsAfter);
+        return points.isEmpty()
+                ? new BilledCards(posted.id(), drawn, 0, 0)
+                : new BilledCards(
+                        posted.id(),
+                        drawn,
+                        points.getFirst().balanceBefore(),
+                        points.getLast().balanceAfter());
     }
 }

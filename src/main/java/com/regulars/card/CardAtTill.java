@@ -42,7 +42,8 @@ record CardAtTill(
         return pinAboveMinor != null && storedValueMinor > pinAboveMinor;
     }
 
-    @Nullable LocalDate pointsExpireOn(LocalDate earnedOn) {
+    @Nullable
+    LocalDate pointsExpireOn(LocalDate earnedOn) {
         return pointsValidMonths == null ? null : earnedOn.plusMonths(pointsValidMonths);
     }
 

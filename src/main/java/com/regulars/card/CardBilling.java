@@ -135,8 +135,7 @@ public class CardBilling {
         if (points != null && refunded.pointsClawedBack() < points.clawBackPoints()) {
             long missing = points.clawBackPoints() - refunded.pointsClawedBack();
             log.info("Card {} had spent {} of the points now taken back", points.cardId(), missing);
-            auditLog.record(
-                    "card.pointsShortfall", "card", points.cardId(), command.reference() + ": " + missing);
+            auditLog.record("card.pointsShortfall", "card", points.cardId(), command.reference() + ": " + missing);
         }
     }
 }

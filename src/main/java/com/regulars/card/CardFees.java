@@ -38,7 +38,8 @@ class CardFees {
     }
 
     /** @return null when the programme has no fee */
-    @Nullable Paid pay(CardProgramme programme, Venue venue, IssueCard command) {
+    @Nullable
+    Paid pay(CardProgramme programme, Venue venue, IssueCard command) {
         long fee = of(programme);
         TenderType tender = command.feeTender();
         if (fee == 0 || tender == null) {

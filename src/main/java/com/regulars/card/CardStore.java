@@ -67,10 +67,7 @@ class CardStore {
         return jdbc.sql("""
                         select count(*) from card c
                         where :digits = '' or (right(c.number, 4) = right(:digits, 4) and c.number like '%' || :digits)
-                        """)
-                .param("digits", lastDigits)
-                .query(Long.class)
-                .single();
+                        """).param("digits", lastDigits).query(Long.class).single();
     }
 
     /** What tills need to know of these cards, read anew after their accounts were locked. */

@@ -4,6 +4,7 @@ import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -36,7 +37,7 @@ class Explained {
 
     private static String written(Object arg) {
         return switch (arg) {
-            case Amount(long minor) -> "m" + minor;
+            case Amount amount -> "m" + amount.minor();
             case Long number -> "n" + number;
             case LocalDate date -> "t" + date;
             default -> "t" + String.valueOf(arg).replace('|', '/');
@@ -49,7 +50,7 @@ class Explained {
         }
         String[] parts = explanation.split("\\|");
         Object[] args = Arrays.stream(parts).skip(1).map(this::shown).toArray();
-        return messages.getMessage(parts[0], args, explanation, locale);
+        return Objects.requireNonNullElse(messages.getMessage(parts[0], args, explanation, locale), explanation);
     }
 
     private String shown(String arg) {

@@ -38,7 +38,9 @@ class ProgrammeStore {
     private final JdbcClient jdbc;
 
     List<CardProgramme> all() {
-        return jdbc.sql(SELECT + " order by p.id").query(ProgrammeStore::programme).list();
+        return jdbc.sql(SELECT + " order by p.id")
+                .query(ProgrammeStore::programme)
+                .list();
     }
 
     Optional<CardProgramme> find(String code) {

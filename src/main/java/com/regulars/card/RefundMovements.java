@@ -148,11 +148,13 @@ final class RefundMovements {
         long pointsClawedBack = 0;
         for (int i = 0; i < movements.size(); i++) {
             Posted.Moved moved = posted.moved().get(i);
-            switch (movements.get(i)) {
-                case GiveBackValue back -> returned.add(StoredValueDrawn.of(back.holderId(), moved));
-                case GiveBackPoints _ -> pointsReturned = moved.amount();
-                case ClawBackPoints _ -> pointsClawedBack = moved.amount();
-                default -> {}
+            Movement movement = movements.get(i);
+            if (movement instanceof GiveBackValue back) {
+                returned.add(StoredValueDrawn.of(back.holderId(), moved));
+            } else if (movement instanceof GiveBackPoints) {
+                pointsReturned = moved.amount();
+            } else if (movement instanceof ClawBackPoints) {
+                pointsClawedBack = moved.amount();
             }
         }
         return new RefundedCards(posted.id(), returned, pointsReturned, pointsClawedBack);

@@ -101,11 +101,11 @@ public class TopUp {
         return tier;
     }
 
-    private NewPosting posting(
-            TopUpCard command, CardSummary card, Shift shift, String receipt, Optional<Tier> tier) {
+    private NewPosting posting(TopUpCard command, CardSummary card, Shift shift, String receipt, Optional<Tier> tier) {
         Venue venue = venues.get(command.venueId());
         long bonus = tier.map(Tier::bonusMinor).orElse(0L);
-        String rule = tier.map(reached -> card.programmeCode() + " " + reached.atLeastMinor() + "+" + reached.bonusMinor())
+        String rule = tier.map(
+                        reached -> card.programmeCode() + " " + reached.atLeastMinor() + "+" + reached.bonusMinor())
                 .orElse(card.programmeCode());
         String explanation = tier.map(reached -> Explained.as(
                         "toppedUpWithBonus",

@@ -58,8 +58,8 @@ public class IdempotentRequests {
     }
 
     private <T> Answer<T> tryOnce(Request request, Class<T> answerType, Supplier<T> work) {
-        var outcome = transactions.execute(status ->
-                requests.claim(request) ? answer(request, work) : replay(request, answerType));
+        var outcome = transactions.execute(
+                status -> requests.claim(request) ? answer(request, work) : replay(request, answerType));
         return Outcome.require(outcome);
     }
 
@@ -99,7 +99,8 @@ public class IdempotentRequests {
             throw new RefusedException("IDEMPOTENCY_KEY_REUSED");
         }
         return stored.refused()
-                ? new Outcome.Refused<>(json.read(stored.answer(), StoredRefusal.class).replayed())
+                ? new Outcome.Refused<>(
+                        json.read(stored.answer(), StoredRefusal.class).replayed())
                 : new Outcome.Done<>(new Answer<>(json.read(stored.answer(), answerType), true));
     }
 
@@ -115,8 +116,8 @@ public class IdempotentRequests {
 
         static <T> Answer<T> require(Outcome<T> outcome) {
             return switch (outcome) {
-                case Done<T>(Answer<T> answer) -> answer;
-                case Refused<T>(RefusedException refusal) -> throw refusal;
+                case Done<T> done -> done.answer();
+                case Refused<T> refused -> throw refused.refusal();
             };
         }
     }

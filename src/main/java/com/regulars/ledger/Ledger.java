@@ -54,8 +54,7 @@ public class Ledger {
      */
     public Posted post(NewPosting posting, LockedAccounts locked) {
         var book = new OpenBook(posting, locked, lots.load(locked, posting.refundsPostingId()));
-        List<Posted.Moved> moved =
-                posting.movements().stream().map(book::move).toList();
+        List<Posted.Moved> moved = posting.movements().stream().map(book::move).toList();
         long postingId = postings.write(posting, book);
         lots.write(postingId, posting.businessDate(), book);
         accounts.write(locked.changed());

@@ -71,8 +71,7 @@ final class LotShelf {
         if (backByNow > principalDrawn + bonusDrawn) {
             throw new RefusedException("REFUND_TOO_LARGE");
         }
-        long principal =
-                Shares.proportion(principalDrawn, backByNow, principalDrawn + bonusDrawn) - principalBack;
+        long principal = Shares.proportion(principalDrawn, backByNow, principalDrawn + bonusDrawn) - principalBack;
         giveBack(drawnFrom, principal, amount - principal);
         return principal;
     }
@@ -96,8 +95,7 @@ final class LotShelf {
 
     private static long listValueBack(Lot.Drawn drawn, long back) {
         long backByNow = drawn.amountBack() + drawn.bonusBack() + back;
-        return Shares.proportion(drawn.listValue(), backByNow, drawn.amount() + drawn.bonus())
-                - drawn.listValueBack();
+        return Shares.proportion(drawn.listValue(), backByNow, drawn.amount() + drawn.bonus()) - drawn.listValueBack();
     }
 
     long usablePoints(long accountId, LocalDate date) {
@@ -105,8 +103,7 @@ final class LotShelf {
     }
 
     void spendPoints(long accountId, long points, LocalDate date) {
-        takePoints(
-                of(accountId).filter(lot -> lot.isUsableOn(date)).sorted(Lot.EXPIRES_FIRST), points);
+        takePoints(of(accountId).filter(lot -> lot.isUsableOn(date)).sorted(Lot.EXPIRES_FIRST), points);
     }
 
     /** @throws RefusedException {@code REFUND_TOO_LARGE} when more would come back than was spent */

@@ -20,7 +20,8 @@ class LotStore {
 
     /** The lots of these accounts that hold something, and those the refunded posting drew from. */
     List<Lot> load(LockedAccounts accounts, @Nullable Long refundedPostingId) {
-        long[] ids = accounts.byId().keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] ids =
+                accounts.byId().keySet().stream().mapToLong(Long::longValue).toArray();
         if (ids.length == 0) {
             return List.of();
         }

@@ -17,8 +17,7 @@ public sealed interface Movement {
      *
      * @param rule what it was sold under, for example the tier
      */
-    record AddValue(long holderId, long principal, long bonus, String rule, String explanation)
-            implements Movement {}
+    record AddValue(long holderId, long principal, long bonus, String rule, String explanation) implements Movement {}
 
     /**
      * Stored value spent, split by the spend order and drawn from the oldest lots first.
@@ -36,8 +35,11 @@ public sealed interface Movement {
 
     /** A new lot of points. */
     record AddPoints(
-            long holderId, long points, LocalDate usableFrom, @Nullable LocalDate expiresOn, String explanation)
-            implements Movement {}
+            long holderId,
+            long points,
+            LocalDate usableFrom,
+            @Nullable LocalDate expiresOn,
+            String explanation) implements Movement {}
 
     /** Points spent; those that expire first go first. */
     record SpendPoints(long holderId, long points, String explanation) implements Movement {}

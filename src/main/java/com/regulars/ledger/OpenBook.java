@@ -58,9 +58,9 @@ final class OpenBook {
 
     Moved move(Movement movement) {
         return switch (movement) {
-            case House(AccountKind account, long amount) -> {
-                house(account, amount);
-                yield new Moved(Math.absExact(amount), 0, 0, 0);
+            case House money -> {
+                house(money.account(), money.amount());
+                yield new Moved(Math.absExact(money.amount()), 0, 0, 0);
             }
             case AddValue add -> add(add);
             case DrawValue draw -> draw(draw);
@@ -77,13 +77,7 @@ final class OpenBook {
         Account principal = accounts.require(add.holderId(), AccountKind.PRINCIPAL);
         Account bonus = accounts.require(add.holderId(), AccountKind.BONUS);
         newLots.add(new NewLot(
-                principal.id,
-                bonus.id,
-                add.principal(),
-                add.bonus(),
-                add.rule(),
-                posting.businessDate(),
-                null));
+                principal.id, bonus.id, add.principal(), add.bonus(), add.rule(), posting.businessDate(), null));
         house(AccountKind.BONUS_EXPENSE, -add.bonus());
         return value(principal, bonus, add.principal(), add.bonus(), add.explanation());
     }
@@ -106,8 +100,7 @@ final class OpenBook {
 
     private Moved add(AddPoints add) {
         Account points = accounts.require(add.holderId(), AccountKind.POINTS);
-        newLots.add(new NewLot(
-                points.id, null, add.points(), 0, add.explanation(), add.usableFrom(), add.expiresOn()));
+        newLots.add(new NewLot(points.id, null, add.points(), 0, add.explanation(), add.usableFrom(), add.expiresOn()));
         house(AccountKind.POINTS_EARNED, -add.points());
         return points(points, add.points(), add.explanation());
     }
@@ -148,8 +141,7 @@ final class OpenBook {
         long before = principal.balance + bonus.balance;
         enter(principal, amount, explanation, "INSUFFICIENT_BALANCE");
         enter(bonus, bonusAmount, explanation, "INSUFFICIENT_BALANCE");
-        return new Moved(
-                Math.absExact(amount), Math.absExact(bonusAmount), before, principal.balance + bonus.balance);
+        return new Moved(Math.absExact(amount), Math.absExact(bonusAmount), before, principal.balance + bonus.balance);
     }
 
     private Moved points(Account points, long amount, String explanation) {

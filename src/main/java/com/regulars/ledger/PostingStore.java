@@ -74,11 +74,7 @@ class PostingStore {
     }
 
     private void insertEntries(
-            long postingId,
-            List<Long> accounts,
-            List<Long> amounts,
-            List<Long> balances,
-            List<String> explanations) {
+            long postingId, List<Long> accounts, List<Long> amounts, List<Long> balances, List<String> explanations) {
         jdbc.sql("""
                         insert into ledger_entry (posting_id, account_id, amount, balance_after, explanation)
                         select :posting, v.account, v.amount, nullif(v.balance, -1), v.explanation
@@ -104,13 +100,11 @@ class PostingStore {
                         join ledger_account a on a.id = e.account_id
                         where (p.id = :posting or p.refunds_posting_id = :posting) and a.holder_id is null
                         group by 1, 2
-                        """)
-                .param("posting", postingId)
-                .query(row -> {
-                    (row.getBoolean("own") ? posted : refunded)
-                            .put(AccountKind.valueOf(row.getString("kind")), row.getLong("total"));
-                    venueId.set(row.getLong("venue_id"));
-                });
+                        """).param("posting", postingId).query(row -> {
+            (row.getBoolean("own") ? posted : refunded)
+                    .put(AccountKind.valueOf(row.getString("kind")), row.getLong("total"));
+            venueId.set(row.getLong("venue_id"));
+        });
         Long venue = venueId.get();
         if (venue == null) {
             throw new NotFoundException("posting", postingId);

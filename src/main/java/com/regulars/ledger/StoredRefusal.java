@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A refusal as it is kept for the retry. */
-record StoredRefusal(
-        String code, RefusedException.Reason reason, List<Object> args, Map<String, Object> properties) {
+record StoredRefusal(String code, RefusedException.Reason reason, List<Object> args, Map<String, Object> properties) {
 
     static StoredRefusal of(RefusedException refused) {
         return new StoredRefusal(refused.getCode(), refused.getReason(), refused.getArgs(), refused.properties());

@@ -122,8 +122,9 @@ public class CardFixtures {
 
     public CardSummary card(CardProgramme programme, @Nullable String pin) {
         long customer = customer();
-        return once(CardSummary.class, () -> issuing.issue(
-                new IssueCard(customer, programme.code(), venue.id(), null, pin, TenderType.CASH)));
+        return once(
+                CardSummary.class,
+                () -> issuing.issue(new IssueCard(customer, programme.code(), venue.id(), null, pin, TenderType.CASH)));
     }
 
     public CardSummary cardWith(long amountMinor) {
@@ -164,8 +165,8 @@ public class CardFixtures {
     }
 
     public <T> T once(Class<T> type, Supplier<T> work) {
-        Answer<T> answer = asManager(
-                () -> requests.once("test", UUID.randomUUID().toString(), "payload", type, work));
+        Answer<T> answer =
+                asManager(() -> requests.once("test", UUID.randomUUID().toString(), "payload", type, work));
         return answer.body();
     }
 

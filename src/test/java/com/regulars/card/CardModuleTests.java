@@ -133,10 +133,12 @@ class CardModuleTests {
     @Test
     void stored_value_cannot_buy_stored_value() {
         CardSummary card = given.cardWith(5_000);
-        refuses("STORED_VALUE_CANNOT_BUY_STORED_VALUE", () -> given.once(
-                ToppedUp.class,
-                () -> topUp.topUp(new TopUpCard(
-                        card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
+        refuses(
+                "STORED_VALUE_CANNOT_BUY_STORED_VALUE",
+                () -> given.once(
+                        ToppedUp.class,
+                        () -> topUp.topUp(new TopUpCard(
+                                card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
     }
 
     @Test
@@ -151,13 +153,16 @@ class CardModuleTests {
     void a_member_price_has_a_fee_and_an_end() {
         var programme = given.memberPrice(30_000);
         long customer = given.customer();
-        refuses("FEE_TENDER_REQUIRED", () -> given.once(
-                CardSummary.class,
-                () -> issuing.issue(
-                        new IssueCard(customer, programme.code(), given.venue().id(), null, null, null))));
+        refuses(
+                "FEE_TENDER_REQUIRED",
+                () -> given.once(
+                        CardSummary.class,
+                        () -> issuing.issue(new IssueCard(
+                                customer, programme.code(), given.venue().id(), null, null, null))));
         CardSummary card = given.card(programme);
         assertThat(card.memberPriceUntil()).isNotNull();
-        assertThat(cards.terms(card.id(), card.memberPriceUntil()).memberPrice()).isTrue();
+        assertThat(cards.terms(card.id(), card.memberPriceUntil()).memberPrice())
+                .isTrue();
         assertThat(cards.terms(card.id(), card.memberPriceUntil().plusDays(1)).memberPrice())
                 .isFalse();
     }
@@ -243,7 +248,8 @@ class CardModuleTests {
         long principal = 0;
         long bonus = 0;
         for (long part : new long[] {334, 333, 334}) {
-            StoredValueDrawn back = given.refund(back(billed, card, part)).returned().getFirst();
+            StoredValueDrawn back =
+                    given.refund(back(billed, card, part)).returned().getFirst();
             assertThat(back.amountMinor()).isEqualTo(part);
             principal += back.principalMinor();
             bonus += back.bonusMinor();
@@ -268,10 +274,12 @@ class CardModuleTests {
                 List.of(new StoredValuePayment(card.id(), 400, 401, null)),
                 List.of(new TenderTaken(TenderType.WECHAT, 600)),
                 null));
-        refuses("REFUND_TOO_LARGE", () -> given.refund(refund(
-                billed, List.of(), List.of(new TenderTaken(TenderType.WECHAT, 601)), null)));
-        refuses("REFUND_TOO_LARGE", () -> given.refund(refund(
-                billed, List.of(), List.of(new TenderTaken(TenderType.CASH, 1)), null)));
+        refuses(
+                "REFUND_TOO_LARGE",
+                () -> given.refund(refund(billed, List.of(), List.of(new TenderTaken(TenderType.WECHAT, 601)), null)));
+        refuses(
+                "REFUND_TOO_LARGE",
+                () -> given.refund(refund(billed, List.of(), List.of(new TenderTaken(TenderType.CASH, 1)), null)));
         given.refund(refund(
                 billed,
                 List.of(new StoredValueBack(card.id(), 400)),
@@ -287,7 +295,10 @@ class CardModuleTests {
         assertThat(number.isPlausible()).isTrue();
         assertThat(number.masked()).matches("6028 \\*{4} \\*{4} [0-9]{4}");
         char wrong = card.number().charAt(7) == '5' ? '6' : '5';
-        assertThat(new CardNumber(card.number().substring(0, 7) + wrong + card.number().substring(8)).isPlausible())
+        assertThat(new CardNumber(card.number().substring(0, 7)
+                                + wrong
+                                + card.number().substring(8))
+                        .isPlausible())
                 .isFalse();
     }
 
