@@ -1,0 +1,43 @@
+package com.regulars.contact;
+
+import com.regulars.shared.web.HomeTile;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Permission;
+import com.regulars.venue.TimeFormat;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** What the signed-in employee promised guests to do by today. */
+@Component
+@RequiredArgsConstructor
+class ContactStepsTile implements HomeTile {
+
+    private static final int SHOWN = 8;
+
+    private final ContactHistory history;
+    private final CurrentActor currentActor;
+    private final TimeFormat times;
+
+    @Override
+    public String permission() {
+        return Permission.CONTACT_LOG.name();
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String fragment() {
+        return "contact/_tile :: tile";
+    }
+
+    @Override
+    public Map<String, Object> model() {
+        var today = times.today();
+        String me = currentActor.get().key();
+        return Map.of("steps", history.openSteps(me, today, SHOWN), "today", today, "me", me);
+    }
+}

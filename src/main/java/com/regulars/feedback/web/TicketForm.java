@@ -1,0 +1,53 @@
+package com.regulars.feedback.web;
+
+import com.regulars.feedback.Severity;
+import com.regulars.feedback.TakeTicket;
+import com.regulars.feedback.TicketCategory;
+import com.regulars.feedback.TicketSource;
+import com.regulars.venue.Venue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** What is typed when a guest's word is taken; the fields of form QR855-01 (R3.1). */
+record TicketForm(
+        @Nullable Long customerId,
+        @NotBlank String venueCode,
+        @Size(max = 200) String guestName,
+        @NotNull TicketSource source,
+        @NotNull TicketCategory category,
+        @NotNull Severity severity,
+        @Size(max = 200) String product,
+        @Nullable @PastOrPresent @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate occurredOn,
+        @NotBlank @Size(max = 4000) String text) {
+
+    TicketForm {
+        venueCode = venueCode == null ? "" : venueCode;
+        guestName = guestName == null ? "" : guestName;
+        product = product == null ? "" : product;
+        text = text == null ? "" : text;
+    }
+
+    static TicketForm empty(@Nullable Long customerId) {
+        return new TicketForm(
+                customerId,
+                "",
+                "",
+                TicketSource.CUSTOMER_CAME,
+                TicketCategory.QUALITY_PROBLEM,
+                Severity.NORMAL,
+                "",
+                null,
+                "");
+    }
+
+    TakeTicket toCommand(Venue venue) {
+        String stranger = customerId == null ? guestName : null;
+        return new TakeTicket(
+                venue.id(), customerId, stranger, source, category, product, occurredOn, text, severity);
+    }
+}

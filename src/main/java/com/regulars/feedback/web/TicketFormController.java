@@ -1,0 +1,69 @@
+package com.regulars.feedback.web;
+
+import com.regulars.customer.Customers;
+import com.regulars.feedback.Severity;
+import com.regulars.feedback.TicketCategory;
+import com.regulars.feedback.TicketSource;
+import com.regulars.feedback.Tickets;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Taking a guest's word at the desk, at the table or on the telephone. */
+@Controller
+@RequiredArgsConstructor
+@Requires(Permission.FEEDBACK_TAKE)
+class TicketFormController {
+
+    private final Tickets tickets;
+    private final Customers customers;
+    private final CurrentActor currentActor;
+
+    @GetMapping("/feedback/new")
+    String newForm(@RequestParam(required = false) @Nullable Long customerId, Model model) {
+        return form(TicketForm.empty(customerId), model);
+    }
+
+    @PostMapping("/feedback")
+    String create(
+            @Valid @ModelAttribute("form") TicketForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(form, model);
+        }
+        var ticket = tickets.take(form.toCommand(currentActor.requireVenue(form.venueCode())));
+        redirect.addFlashAttribute("flash", "feedback.taken");
+        redirect.addFlashAttribute("flashArgs", new Object[] {ticket.number()});
+        return "redirect:/feedback/" + ticket.id();
+    }
+
+    private String form(TicketForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("venues", currentActor.venues());
+        model.addAttribute("sources", List.of(TicketSource.values()));
+        model.addAttribute("categories", List.of(TicketCategory.values()));
+        model.addAttribute("severities", List.of(Severity.values()));
+        if (form.customerId() != null) {
+            model.addAttribute("customer", customers.get(form.customerId()));
+        }
+        return "feedback/form";
+    }
+}
