@@ -19,10 +19,15 @@ public record ContactFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
         @Nullable Long customerId,
-        boolean open) {
+        @Nullable Boolean open) {
 
     public ContactFilter {
         by = by == null || by.isBlank() ? null : by;
+        open = Boolean.TRUE.equals(open);
+    }
+
+    public boolean openOnly() {
+        return Boolean.TRUE.equals(open);
     }
 
     public boolean isEmpty() {
@@ -32,6 +37,6 @@ public record ContactFilter(
                 && from == null
                 && to == null
                 && customerId == null
-                && !open;
+                && !openOnly();
     }
 }

@@ -102,7 +102,7 @@ public class ContactHistory {
         params.put("from", startOf(filter.from()));
         params.put("before", startOf(filter.to() == null ? null : filter.to().plusDays(1)));
         params.put("customerId", filter.customerId());
-        params.put("open", filter.open());
+        params.put("open", filter.openOnly());
         return params;
     }
 

@@ -147,7 +147,7 @@ public class TicketBook {
         var params = venues();
         params.put("category", filter.category() == null ? null : filter.category().name());
         params.put("customerId", filter.customerId());
-        params.put("mine", filter.mine());
+        params.put("mine", filter.mineOnly());
         params.put("me", currentActor.get().key());
         params.put("q", filter.q() == null ? null : TicketRows.literal(filter.q()));
         return params;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketFilter(
         @Nullable TicketStatus status,
-        boolean mine,
+        @Nullable Boolean mine,
         @Nullable TicketCategory category,
         @Nullable Long customerId,
         @Nullable String q) {
@@ -20,8 +20,12 @@ public record TicketFilter(
         q = q == null || q.isBlank() ? null : q.strip();
     }
 
+    public boolean mineOnly() {
+        return Boolean.TRUE.equals(mine);
+    }
+
     /** True when nothing but the tab narrows the list. */
     public boolean isWide() {
-        return !mine && category == null && customerId == null && q == null;
+        return !mineOnly() && category == null && customerId == null && q == null;
     }
 }

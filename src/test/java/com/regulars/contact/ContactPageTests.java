@@ -105,28 +105,6 @@ class ContactPageTests {
         assertThat(history.countOf(guest.id())).isZero();
     }
 
-    @ParameterizedTest
-    @CsvSource({"zh,还没有联络记录", "en,No contacts yet"})
-    void theGuestsPageShowsTheLogWithoutKnowingIt(Locale language, String empty) {
-        assertThat(web.get()
-                        .uri("/customers/{id}", guest.id())
-                        .locale(language)
-                        .with(Fixtures.as(Role.FRONT_DESK)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(empty, "/contacts/new?customerId=" + guest.id());
-
-        logCall("来电确认家宴菜单");
-
-        assertThat(web.get()
-                        .uri("/customers/{id}", guest.id())
-                        .locale(language)
-                        .with(Fixtures.as(Role.FRONT_DESK)))
-                .bodyText()
-                .contains("来电确认家宴菜单")
-                .doesNotContain(empty, "??");
-    }
-
     private long logCall(String said) {
         return CurrentActor.as(
                 Fixtures.employee(Role.CUSTOMER_SERVICE),

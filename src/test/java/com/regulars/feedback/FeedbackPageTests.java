@@ -177,21 +177,6 @@ class FeedbackPageTests {
                 .contains("重做一份，客人满意", "测试员");
     }
 
-    @ParameterizedTest
-    @CsvSource({"zh,未结工单", "en,Open tickets"})
-    void theGuestsPageShowsTicketsWithoutKnowingThem(Locale language, String figure) {
-        var ticket = take("包间空调不制冷");
-
-        assertThat(web.get()
-                        .uri("/customers/{id}", guest.id())
-                        .locale(language)
-                        .with(Fixtures.as(Role.CUSTOMER_SERVICE)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(figure, ticket.number(), "包间空调不制冷", "/feedback/new?customerId=" + guest.id())
-                .doesNotContain("??");
-    }
-
     private TicketSummary take(String text) {
         return CurrentActor.as(
                 Fixtures.employee(Role.CUSTOMER_SERVICE),

@@ -31,12 +31,13 @@ record ContactForm(
         @Size(max = 500) String nextStep,
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate nextOn,
         @Nullable Long correctsId,
-        int version) {
+        @Nullable Integer version) {
 
     ContactForm {
         said = said == null ? "" : said;
         outcome = outcome == null ? "" : outcome;
         nextStep = nextStep == null ? "" : nextStep;
+        version = version == null ? 0 : version;
     }
 
     static ContactForm empty(long customerId, Channel channel, LocalDateTime now) {
@@ -55,6 +56,10 @@ record ContactForm(
                 contact.nextOn(),
                 null,
                 contact.version());
+    }
+
+    int versionSeen() {
+        return version == null ? 0 : version;
     }
 
     ContactForm correcting(long wrongId) {

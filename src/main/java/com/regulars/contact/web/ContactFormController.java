@@ -20,6 +20,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -53,7 +54,9 @@ class ContactFormController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws BindException {
+        requireReadable(errors);
         if (form.customerId() == null) {
             throw new NotFoundException("customer", "");
         }
@@ -80,9 +83,11 @@ class ContactFormController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws BindException {
+        requireReadable(errors);
         long customerId = history.get(id).customerId();
-        if (!accepted(form, customerId, errors, command -> log.edit(id, form.version(), command))) {
+        if (!accepted(form, customerId, errors, command -> log.edit(id, form.versionSeen(), command))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(customerId, "/contacts/" + id, model);
         }
@@ -102,6 +107,13 @@ class ContactFormController {
         log.completeNextStep(id);
         redirect.addFlashAttribute("flash", "contact.stepDone");
         return "redirect:/contacts/" + id;
+    }
+
+    /** A date that is none comes from no browser; there is no form to show again. */
+    private static void requireReadable(BindingResult errors) throws BindException {
+        if (errors.getTarget() == null) {
+            throw new BindException(errors);
+        }
     }
 
     private void write(ContactForm form, LogContact command) {

@@ -99,7 +99,7 @@ class TicketWorkController {
             model.addAttribute("wrongStep", name);
             return ticketPage.show(id, model);
         }
-        step.take(id, form.version(), form.words());
+        step.take(id, form.versionSeen(), form.words());
         redirect.addFlashAttribute("flash", "feedback.done." + name);
         return "redirect:/feedback/" + id;
     }
