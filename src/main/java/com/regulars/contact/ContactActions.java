@@ -22,7 +22,7 @@ class ContactActions implements CustomerActionSource {
 
     @Override
     public List<CustomerAction> actions(long customerId) {
-        return List.of(new CustomerAction(
-                "contact.action.log", "/contacts/new?customerId=" + customerId, "phone", false));
+        return List.of(
+                new CustomerAction("contact.action.log", "/contacts/new?customerId=" + customerId, "phone", false));
     }
 }

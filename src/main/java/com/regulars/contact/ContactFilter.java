@@ -16,8 +16,13 @@ public record ContactFilter(
         @Nullable Channel channel,
         @Nullable Direction direction,
         @Nullable String by,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate from,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate to,
+
         @Nullable Long customerId,
         @Nullable Boolean open) {
 

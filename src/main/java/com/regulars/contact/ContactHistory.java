@@ -67,7 +67,8 @@ public class ContactHistory {
     }
 
     public List<ContactSummary> newestOf(long customerId, int limit) {
-        return jdbc.sql(SELECT + " where e.customer_id = :customerId order by e.occurred_at desc, e.id desc limit :limit")
+        return jdbc.sql(SELECT
+                        + " where e.customer_id = :customerId order by e.occurred_at desc, e.id desc limit :limit")
                 .param("customerId", customerId)
                 .param("limit", limit)
                 .query(ContactHistory::summary)
@@ -97,7 +98,9 @@ public class ContactHistory {
     private Map<String, @Nullable Object> params(ContactFilter filter) {
         var params = new HashMap<String, @Nullable Object>();
         params.put("channel", filter.channel() == null ? null : filter.channel().name());
-        params.put("direction", filter.direction() == null ? null : filter.direction().name());
+        params.put(
+                "direction",
+                filter.direction() == null ? null : filter.direction().name());
         params.put("by", filter.by());
         params.put("from", startOf(filter.from()));
         params.put("before", startOf(filter.to() == null ? null : filter.to().plusDays(1)));

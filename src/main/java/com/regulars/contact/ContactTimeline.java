@@ -33,11 +33,14 @@ class ContactTimeline implements TimelineSource {
 
     private TimelineEntry entry(ContactSummary contact) {
         Locale locale = LocaleContextHolder.getLocale();
-        String way = messages.getMessage(
-                "contact.way." + contact.channel() + "." + contact.direction(), null, locale);
+        String way = messages.getMessage("contact.way." + contact.channel() + "." + contact.direction(), null, locale);
         String text = messages.getMessage("contact.timeline", new Object[] {way, contact.said()}, locale);
         return new TimelineEntry(
-                contact.occurredAt(), icon(contact.channel()), text, contact.loggedByName(), "/contacts/" + contact.id());
+                contact.occurredAt(),
+                icon(contact.channel()),
+                text,
+                contact.loggedByName(),
+                "/contacts/" + contact.id());
     }
 
     /** The symbol of the icon sprite that stands for a channel. */

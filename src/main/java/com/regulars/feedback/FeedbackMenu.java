@@ -10,7 +10,7 @@ class FeedbackMenu implements MenuSource {
 
     @Override
     public List<MenuEntry> menuEntries() {
-        return List.of(new MenuEntry(
-                "feedback", "/feedback", "message-exclamation", Permission.FEEDBACK_READ.name(), 45));
+        return List.of(
+                new MenuEntry("feedback", "/feedback", "message-exclamation", Permission.FEEDBACK_READ.name(), 45));
     }
 }

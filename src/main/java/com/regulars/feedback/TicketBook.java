@@ -54,7 +54,8 @@ public class TicketBook {
     /** The ticket with its history and with what the reader may do about it. */
     public TicketDetails details(long id) {
         var ticket = get(id);
-        var history = jdbc.sql("select kind, at, actor_name, note from feedback_event where ticket_id = :id order by at, id")
+        var history = jdbc.sql(
+                        "select kind, at, actor_name, note from feedback_event where ticket_id = :id order by at, id")
                 .param("id", id)
                 .query(TicketRows::line)
                 .list();
@@ -145,7 +146,8 @@ public class TicketBook {
 
     private Map<String, @Nullable Object> params(TicketFilter filter) {
         var params = venues();
-        params.put("category", filter.category() == null ? null : filter.category().name());
+        params.put(
+                "category", filter.category() == null ? null : filter.category().name());
         params.put("customerId", filter.customerId());
         params.put("mine", filter.mineOnly());
         params.put("me", currentActor.get().key());

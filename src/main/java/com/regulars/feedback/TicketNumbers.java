@@ -20,10 +20,7 @@ class TicketNumbers {
                         insert into feedback_number (year, last) values (:year, 1)
                         on conflict on constraint feedback_number_pk do update set last = feedback_number.last + 1
                         returning last
-                        """)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
+                        """).param("year", year).query(Integer.class).single();
         return "TK-%d-%04d".formatted(year, number);
     }
 }

@@ -6,6 +6,7 @@ import com.regulars.staff.Permission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,7 +34,7 @@ class TicketTimeline implements TimelineSource {
                 entries.add(new TimelineEntry(
                         ticket.solvedAt(),
                         "circle-check",
-                        text("feedback.timeline.solved", ticket.number(), ticket.result()),
+                        text("feedback.timeline.solved", ticket.number(), Objects.requireNonNullElse(ticket.result(), "")),
                         ticket.solvedByName(),
                         "/feedback/" + ticket.id()));
             }

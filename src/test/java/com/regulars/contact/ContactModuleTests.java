@@ -45,7 +45,8 @@ class ContactModuleTests {
     @BeforeEach
     void registerGuest() {
         customerId = CurrentActor.asSystem(() -> registration
-                .register(RegisterCustomer.person("张建国" + UUID.randomUUID().toString().substring(0, 4), null))
+                .register(RegisterCustomer.person(
+                        "张建国" + UUID.randomUUID().toString().substring(0, 4), null))
                 .id());
     }
 
@@ -72,9 +73,10 @@ class ContactModuleTests {
         as(CHEN, () -> edit(id, 0, corrected));
         assertThat(history.get(id).said()).endsWith("地下二层");
 
-        ScopedClock.runAt(Instant.now().plus(Duration.ofMinutes(31)), () -> assertThatThrownBy(
-                        () -> as(CHEN, () -> edit(id, 1, corrected)))
-                .hasMessageContaining("CONTACT_NOT_EDITABLE"));
+        ScopedClock.runAt(
+                Instant.now().plus(Duration.ofMinutes(31)),
+                () -> assertThatThrownBy(() -> as(CHEN, () -> edit(id, 1, corrected)))
+                        .hasMessageContaining("CONTACT_NOT_EDITABLE"));
     }
 
     @Test
@@ -123,10 +125,12 @@ class ContactModuleTests {
                 customerId, Channel.CALL, Direction.OUT, Instant.now().plus(Duration.ofDays(1)), "回访", "", "", null);
         assertThatThrownBy(() -> as(CHEN, () -> log.log(tomorrow)))
                 .isInstanceOfSatisfying(
-                        InvalidFieldException.class, wrong -> assertThat(wrong.getField()).isEqualTo("occurredAt"));
+                        InvalidFieldException.class,
+                        wrong -> assertThat(wrong.getField()).isEqualTo("occurredAt"));
         assertThatThrownBy(() -> as(CHEN, () -> log.log(call("回访", " ", LocalDate.of(2026, 12, 1)))))
                 .isInstanceOfSatisfying(
-                        InvalidFieldException.class, wrong -> assertThat(wrong.getField()).isEqualTo("nextStep"));
+                        InvalidFieldException.class,
+                        wrong -> assertThat(wrong.getField()).isEqualTo("nextStep"));
     }
 
     @Test
@@ -152,7 +156,9 @@ class ContactModuleTests {
     }
 
     private java.util.List<Long> ids(ContactFilter filter) {
-        return history.list(filter, 1, 50).rows().stream().map(ContactSummary::id).toList();
+        return history.list(filter, 1, 50).rows().stream()
+                .map(ContactSummary::id)
+                .toList();
     }
 
     private Void edit(long id, int version, LogContact command) {
@@ -170,7 +176,6 @@ class ContactModuleTests {
     }
 
     private static Actor employee(long id, String name) {
-        return new Actor(
-                Actor.Kind.EMPLOYEE, id, name, EnumSet.copyOf(Role.CUSTOMER_SERVICE.permissions()), Set.of());
+        return new Actor(Actor.Kind.EMPLOYEE, id, name, EnumSet.copyOf(Role.CUSTOMER_SERVICE.permissions()), Set.of());
     }
 }

@@ -63,7 +63,8 @@ class ContactPageTests {
     void showsOneContactAndItsForms(Locale language, String label) {
         long id = logCall("来电询问储值活动");
 
-        for (String page : new String[] {"/contacts/" + id, "/contacts/" + id + "/edit", "/contacts/" + id + "/correction"}) {
+        for (String page :
+                new String[] {"/contacts/" + id, "/contacts/" + id + "/edit", "/contacts/" + id + "/correction"}) {
             assertThat(web.get().uri(page).locale(language).with(Fixtures.as(Role.CUSTOMER_SERVICE)))
                     .hasStatusOk()
                     .bodyText()

@@ -52,14 +52,11 @@ class FeedbackApiTests {
 
     @Test
     void answersEveryFieldAlsoWhenItIsUnknown() {
-        assertThat(post(praise("\"text\":\"很好\"")))
-                .hasStatus(201)
-                .bodyJson()
-                .satisfies(json -> {
-                    assertThat(json).extractingPath("$.customerId").isNull();
-                    assertThat(json).extractingPath("$.product").isNull();
-                    assertThat(json).extractingPath("$.severity").isEqualTo("NORMAL");
-                });
+        assertThat(post(praise("\"text\":\"很好\""))).hasStatus(201).bodyJson().satisfies(json -> {
+            assertThat(json).extractingPath("$.customerId").isNull();
+            assertThat(json).extractingPath("$.product").isNull();
+            assertThat(json).extractingPath("$.severity").isEqualTo("NORMAL");
+        });
     }
 
     @ParameterizedTest

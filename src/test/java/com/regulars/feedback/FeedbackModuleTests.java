@@ -176,7 +176,8 @@ class FeedbackModuleTests {
         for (int i = 0; i < taken.size(); i++) {
             var ticket = taken.get(i);
             assertThat(details(ticket).ticket().text()).isEqualTo(longest.get(i).strip());
-            String middle = ticket.text().substring(ticket.text().length() / 2, ticket.text().length() / 2 + 12);
+            String middle = ticket.text()
+                    .substring(ticket.text().length() / 2, ticket.text().length() / 2 + 12);
             assertThat(CurrentActor.as(zhou, () -> book.search(middle.strip(), 20)))
                     .extracting(TicketSummary::id)
                     .contains(ticket.id());
@@ -198,7 +199,9 @@ class FeedbackModuleTests {
 
     private String takeIn(int year) {
         var number = new String[1];
-        ScopedClock.runAt(Instant.parse(year + "-06-01T04:00:00Z"), () -> number[0] = take("投诉").number());
+        ScopedClock.runAt(
+                Instant.parse(year + "-06-01T04:00:00Z"),
+                () -> number[0] = take("投诉").number());
         return number[0];
     }
 

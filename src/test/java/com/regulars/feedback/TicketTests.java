@@ -111,7 +111,8 @@ class TicketTests {
 
     @Test
     void whatCameThroughAnotherSystemWaitsForSomebodyToTakeResponsibility() {
-        var website = new Actor(Actor.Kind.API_CLIENT, 9, "官网", EnumSet.copyOf(Role.FRONT_DESK.permissions()), Set.of());
+        var website =
+                new Actor(Actor.Kind.API_CLIENT, 9, "官网", EnumSet.copyOf(Role.FRONT_DESK.permissions()), Set.of());
         Ticket ticket = complaint(website);
         assertThat(ticket.getOwner()).isNull();
 

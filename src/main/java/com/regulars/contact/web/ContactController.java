@@ -37,9 +37,7 @@ class ContactController {
 
     @GetMapping("/contacts")
     String list(
-            @ModelAttribute("filter") ContactFilter filter,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+            @ModelAttribute("filter") ContactFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         var contacts = history.list(filter, Math.clamp(page, 1, LAST_PAGE), PAGE_SIZE);
         var customerIds =
                 contacts.rows().stream().map(ContactSummary::customerId).collect(Collectors.toSet());
@@ -49,7 +47,12 @@ class ContactController {
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("me", currentActor.get().key());
         if (filter.customerId() != null) {
-            model.addAttribute("customer", customers.find(filter.customerId()).map(CustomerSummary::name).orElse(""));
+            model.addAttribute(
+                    "customer",
+                    customers
+                            .find(filter.customerId())
+                            .map(CustomerSummary::name)
+                            .orElse(""));
         }
         return "contact/list";
     }

@@ -25,11 +25,17 @@ record ContactForm(
         @Nullable Long customerId,
         @NotNull Channel channel,
         @NotNull Direction direction,
-        @Nullable @DateTimeFormat(pattern = "yyyy-MM-dd'T'HH:mm") LocalDateTime occurredAt,
+
+        @Nullable @DateTimeFormat(pattern = "yyyy-MM-dd'T'HH:mm")
+        LocalDateTime occurredAt,
+
         @NotBlank @Size(max = 4000) String said,
         @Size(max = 500) String outcome,
         @Size(max = 500) String nextStep,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate nextOn,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate nextOn,
+
         @Nullable Long correctsId,
         @Nullable Integer version) {
 
@@ -63,8 +69,7 @@ record ContactForm(
     }
 
     ContactForm correcting(long wrongId) {
-        return new ContactForm(
-                customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, 0);
+        return new ContactForm(customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, 0);
     }
 
     LogContact toCommand(long forCustomerId, TimeFormat times, Instant now) {

@@ -42,8 +42,7 @@ class ContactFormController {
     private final Clock clock;
 
     @GetMapping("/contacts/new")
-    String newForm(
-            @RequestParam long customerId, @RequestParam(defaultValue = "CALL") Channel channel, Model model) {
+    String newForm(@RequestParam long customerId, @RequestParam(defaultValue = "CALL") Channel channel, Model model) {
         model.addAttribute("form", ContactForm.empty(customerId, channel, times.local(clock.instant())));
         return form(customerId, "/contacts", model);
     }

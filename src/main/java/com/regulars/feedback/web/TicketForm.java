@@ -22,7 +22,10 @@ record TicketForm(
         @NotNull TicketCategory category,
         @NotNull Severity severity,
         @Size(max = 200) String product,
-        @Nullable @PastOrPresent @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate occurredOn,
+
+        @Nullable @PastOrPresent @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate occurredOn,
+
         @NotBlank @Size(max = 4000) String text) {
 
     TicketForm {
@@ -47,7 +50,6 @@ record TicketForm(
 
     TakeTicket toCommand(Venue venue) {
         String stranger = customerId == null ? guestName : null;
-        return new TakeTicket(
-                venue.id(), customerId, stranger, source, category, product, occurredOn, text, severity);
+        return new TakeTicket(venue.id(), customerId, stranger, source, category, product, occurredOn, text, severity);
     }
 }
