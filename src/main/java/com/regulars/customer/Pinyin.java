@@ -77,13 +77,16 @@ final class Pinyin {
         }
         int[] points = name.codePoints().toArray();
         int surname = SurnameReadings.lengthOfSurname(name);
+        List<String> together = surname == 2 ? SurnameReadings.ofTwo(name.substring(0, 2)) : List.of();
         StringBuilder words = new StringBuilder();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < points.length; i++) {
             if (i == surname) {
                 close(words, word);
             }
-            List<String> spoken = i < surname ? spoken(points[i]) : givenNameReadings(points[i]);
+            List<String> spoken = i < together.size()
+                    ? List.of(together.get(i))
+                    : i < surname ? spoken(points[i]) : givenNameReadings(points[i]);
             word.append(spoken.isEmpty() ? Character.toString(points[i]) : ToneMarks.of(spoken.getFirst()));
         }
         close(words, word);

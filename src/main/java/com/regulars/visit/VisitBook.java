@@ -1,5 +1,6 @@
 package com.regulars.visit;
 
+import com.regulars.customer.CustomerStages;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venues;
@@ -23,6 +24,7 @@ public class VisitBook {
     private final JdbcClient jdbc;
     private final Venues venues;
     private final VisitMarks marks;
+    private final CustomerStages stages;
 
     /**
      * Books a visit.
@@ -34,6 +36,7 @@ public class VisitBook {
         Optional<Long> added = insert(command);
         if (added.isPresent()) {
             marks.mark(List.of(command.customerId()));
+            stages.visited(List.of(command.customerId()));
             return new RecordedVisit(added.get(), true);
         }
         return existing(command);

@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ class JobTable {
     private static final String UNEXPECTED = "JOB_BROKE";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
     long insert(String kind, String title, Actor owner) {
@@ -67,20 +70,47 @@ class JobTable {
                 .param("rejected", batch.rejected().size())
                 .param("id", id)
                 .update();
-        batch.rejected().forEach(row -> reject(id, row));
+        reject(id, batch.rejected());
     }
 
-    private void reject(long id, RejectedRow row) {
-        jdbc.sql("""
-                        insert into work_job_rejected (job_id, line, row_values, reason_code, reason_args)
-                        values (:job, :line, :values, :code, :args)
-                        """)
-                .param("job", id)
-                .param("line", row.line())
-                .param("values", row.values().toArray(String[]::new))
-                .param("code", row.reasonCode())
-                .param("args", row.reasonArgs().toArray(String[]::new))
-                .update();
+    private void reject(long id, List<RejectedRow> rows) {
+        batches.batchUpdate(
+                """
+                insert into work_job_rejected (job_id, line, row_values, reason_field, reason_code, reason_args)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream().map(row -> columns(id, row)).toList());
+    }
+
+    private static Object[] columns(long id, RejectedRow row) {
+        return new Object[] {
+            id,
+            row.line(),
+            row.values().toArray(String[]::new),
+            row.field(),
+            row.reasonKey(),
+            row.reasonArgs().toArray(String[]::new)
+        };
+    }
+
+    /** Gives the refused rows to {@code reader} one by one, in the order of the file. */
+    void readRejected(long id, Consumer<RejectedRow> reader) {
+        batches.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select * from work_job_rejected where job_id = ? order by line");
+                    statement.setLong(1, id);
+                    statement.setFetchSize(1000);
+                    return statement;
+                },
+                row -> {
+                    reader.accept(new RejectedRow(
+                            row.getLong("line"),
+                            strings(row, "row_values"),
+                            row.getString("reason_field"),
+                            row.getString("reason_code"),
+                            strings(row, "reason_args")));
+                });
     }
 
     boolean isCancelRequested(long id) {
