@@ -71,7 +71,7 @@ public class Customers {
     }
 
     /** One page of a search; {@code after} is the cursor the page before ended with. */
-    CustomerPage find(String query, @Nullable String after, int limit) {
+    public CustomerPage find(String query, @Nullable String after, int limit) {
         var hits = finder.find(query, CustomerFinder.Position.parse(after), limit + 1);
         var shown = hits.subList(0, Math.min(limit, hits.size()));
         var customers = byIds(shown.stream().map(CustomerFinder.Hit::customerId).toList());
@@ -84,7 +84,7 @@ public class Customers {
     }
 
     /** One page of all customers in the order of their registration; {@code after} is the last id of the page before. */
-    CustomerPage all(long after, int limit) {
+    public CustomerPage all(long after, int limit) {
         var found = jdbc.sql(SUMMARY + " where c.id > :after order by c.id limit :limit")
                 .param("after", after)
                 .param("limit", limit + 1)
@@ -96,7 +96,7 @@ public class Customers {
     }
 
     /** One page of customers and where the next one starts. */
-    record CustomerPage(
+    public record CustomerPage(
             List<CustomerSummary> items, @Nullable String next) {}
 
     private CustomerSummary summary(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package com.regulars.work;
 
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
 import com.regulars.staff.Actor;
 import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Permission;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -65,6 +67,9 @@ public class Jobs {
             return end(id, JobStatus.DONE, null);
         } catch (JobCancelledException cancelled) {
             return end(id, JobStatus.CANCELLED, null);
+        } catch (RefusedException refused) {
+            log.info("Job {} was refused: {}", id, refused.getMessage());
+            return end(id, JobStatus.FAILED, refused);
         } catch (Exception | Error failure) {
             log.error("Job {} failed", id, failure);
             return end(id, JobStatus.FAILED, failure);
@@ -73,7 +78,7 @@ public class Jobs {
         }
     }
 
-    private JobStatus end(long id, JobStatus status, @org.jspecify.annotations.Nullable Throwable failure) {
+    private JobStatus end(long id, JobStatus status, @Nullable Throwable failure) {
         table.finish(id, status, failure);
         return status;
     }

@@ -1,0 +1,18 @@
+package com.regulars.visit;
+
+import com.regulars.shared.Shares;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a customer came and what was spent.
+ *
+ * @param lastOn business day of the last visit, null when there was none
+ */
+public record VisitTotals(long visits, long spendMinor, @Nullable LocalDate lastOn) {
+
+    /** Rounded half up to a minor unit; 0 without a visit. */
+    public long averageMinor() {
+        return Shares.proportion(spendMinor, 1, visits);
+    }
+}

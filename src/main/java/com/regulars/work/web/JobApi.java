@@ -1,0 +1,67 @@
+package com.regulars.work.web;
+
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import com.regulars.work.JobSummary;
+import com.regulars.work.Jobs;
+import com.regulars.work.RejectedRows;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The state of imports for the systems that started them. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@RequiredArgsConstructor
+@Requires(Permission.SIGNED_IN)
+class JobApi {
+
+    private final Jobs jobs;
+    private final RejectedRows rejected;
+
+    @GetMapping("/{id}")
+    ImportAnswer show(@PathVariable long id) {
+        return ImportAnswer.of(jobs.get(id));
+    }
+
+    @GetMapping("/{id}/rejected")
+    void rejected(@PathVariable long id, HttpServletResponse response, Locale language) throws IOException {
+        jobs.get(id);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        rejected.write(id, response.getWriter(), language);
+    }
+
+    record ImportAnswer(
+            String id,
+            String status,
+            long total,
+            long done,
+            long created,
+            long updated,
+            long rejected,
+            List<String> ignoredColumns,
+            @Nullable String error) {
+
+        static ImportAnswer of(JobSummary job) {
+            return new ImportAnswer(
+                    String.valueOf(job.id()),
+                    job.status().name(),
+                    job.total(),
+                    job.done(),
+                    job.created(),
+                    job.updated(),
+                    job.rejected(),
+                    job.ignoredColumns(),
+                    job.errorCode());
+        }
+    }
+}
