@@ -105,7 +105,8 @@ class CustomerImportWriter {
         }
 
         /** By reference; without one by telephone number, which may also give a known customer its reference. */
-        @Nullable Long find(ImportedCustomer row) {
+        @Nullable
+        Long find(ImportedCustomer row) {
             Owner owner = row.externalRef() == null ? null : byRef.get(row.externalRef());
             if (owner == null && row.phone() != null) {
                 Owner sharing = byPhone.get(row.phone());
@@ -117,7 +118,8 @@ class CustomerImportWriter {
             return owner == null ? null : owner.id;
         }
 
-        @Nullable Owner phoneOfAnother(ImportedCustomer row, @Nullable Long id) {
+        @Nullable
+        Owner phoneOfAnother(ImportedCustomer row, @Nullable Long id) {
             Owner owner = row.phone() == null ? null : byPhone.get(row.phone());
             return owner != null && (id == null || owner.id != id) ? owner : null;
         }

@@ -20,8 +20,6 @@ public class CustomerStages {
                         update customer set stage = 'ACTING'
                          where id in (select id from customer where id = any(:ids) and stage in ('POTENTIAL', 'AWARE')
                                        order by id for no key update)
-                        """)
-                .param("ids", customerIds.toArray(Long[]::new))
-                .update();
+                        """).param("ids", customerIds.toArray(Long[]::new)).update();
     }
 }

@@ -36,7 +36,8 @@ enum ProfileField {
         return word;
     }
 
-    @Nullable String of(CustomerProfile profile) {
+    @Nullable
+    String of(CustomerProfile profile) {
         Object value = reader.apply(profile);
         return value == null ? null : value.toString();
     }

@@ -50,8 +50,7 @@ class Profiles {
         if (changed.isEmpty()) {
             return 0;
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 update customer set kind = :kind, name = :name, pinyin = :pinyin, gender = :gender, birthday = :birthday,
                        phone = :phone, email = :email, address = :address, language = :language, employer = :employer,
                        position = :position, won_by = :wonBy, note = :note, dietary = :dietary,
@@ -59,8 +58,7 @@ class Profiles {
                        consent_on = case when :consentChanged then :today else consent_on end,
                        stage = :stage, external_ref = :externalRef, version = version + 1
                  where id = :id
-                """,
-                changed.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+                """, changed.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
         writeHistory(changed, by);
         changed.stream().filter(Revision::renames).forEach(this::rename);
         changed.stream().filter(Revision::movesPhone).forEach(this::movePhone);
@@ -92,12 +90,10 @@ class Profiles {
                                 .addValue("at", now)
                                 .addValue("by", by)))
                 .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into customer_change (id, customer_id, field, old_value, new_value, changed_at, changed_by)
                 values (nextval('customer_change_seq'), :id, :field, :old, :new, :at, :by)
-                """,
-                rows);
+                """, rows);
     }
 
     private MapSqlParameterSource parameters(Revision revision) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record Revision(long customerId, CustomerProfile before, CustomerProfile after) {
 
     /** One field that changes. */
-    record Change(String field, @Nullable String before, @Nullable String after) {}
+    record Change(
+            String field, @Nullable String before, @Nullable String after) {}
 
     List<Change> changes() {
         return Arrays.stream(ProfileField.values())

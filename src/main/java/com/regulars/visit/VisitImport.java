@@ -78,12 +78,11 @@ class VisitImport implements CsvImport<ImportedVisit> {
         String iso = text.replaceFirst(" +", "T");
         try {
             var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
-            Instant instant =
-                    switch (read) {
-                        case OffsetDateTime exact -> exact.toInstant();
-                        case LocalDateTime local -> local.atZone(venue.zone()).toInstant();
-                        default -> throw new DateTimeException(iso);
-                    };
+            Instant instant = switch (read) {
+                case OffsetDateTime exact -> exact.toInstant();
+                case LocalDateTime local -> local.atZone(venue.zone()).toInstant();
+                default -> throw new DateTimeException(iso);
+            };
             int year = instant.atZone(venue.zone()).getYear();
             if (year >= FIRST_YEAR && year <= LAST_YEAR) {
                 return instant;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastOn business day of the last visit, null when there was none
  */
-public record VisitTotals(long visits, long spendMinor, @Nullable LocalDate lastOn) {
+public record VisitTotals(
+        long visits, long spendMinor, @Nullable LocalDate lastOn) {
 
     /** Rounded half up to a minor unit; 0 without a visit. */
     public long averageMinor() {

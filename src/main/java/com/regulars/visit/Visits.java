@@ -52,8 +52,8 @@ public class Visits {
                           from visit where customer_id = :customer
                         """)
                 .param("customer", customerId)
-                .query((row, number) ->
-                        new VisitTotals(row.getLong("visits"), row.getLong("spend"), row.getObject("last", LocalDate.class)))
+                .query((row, number) -> new VisitTotals(
+                        row.getLong("visits"), row.getLong("spend"), row.getObject("last", LocalDate.class)))
                 .single();
     }
 

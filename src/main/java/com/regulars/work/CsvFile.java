@@ -92,7 +92,8 @@ final class CsvFile implements Closeable {
     }
 
     /** The next row, readable or not; null at the end. */
-    @Nullable Read next() throws IOException {
+    @Nullable
+    Read next() throws IOException {
         var first = lines.next();
         while (first != null && first.text().isBlank()) {
             first = lines.next();

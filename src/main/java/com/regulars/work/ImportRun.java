@@ -52,7 +52,9 @@ final class ImportRun<R> {
         }
         progress.columns(
                 columns,
-                columns.stream().filter(column -> !rules.columns().contains(column)).toList());
+                columns.stream()
+                        .filter(column -> !rules.columns().contains(column))
+                        .toList());
     }
 
     private void take(CsvFile.Read read) {

@@ -74,12 +74,10 @@ class JobTable {
     }
 
     private void reject(long id, List<RejectedRow> rows) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into work_job_rejected (job_id, line, row_values, reason_field, reason_code, reason_args)
                 values (?, ?, ?, ?, ?, ?)
-                """,
-                rows.stream().map(row -> columns(id, row)).toList());
+                """, rows.stream().map(row -> columns(id, row)).toList());
     }
 
     private static Object[] columns(long id, RejectedRow row) {

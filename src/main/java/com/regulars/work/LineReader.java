@@ -25,7 +25,8 @@ final class LineReader implements Closeable {
     /** @param cut true when the line is longer than {@link #LONGEST} and its rest was passed over */
     record Line(long number, String text, boolean cut) {}
 
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         Line taken = back.poll();
         return taken != null ? taken : read();
     }

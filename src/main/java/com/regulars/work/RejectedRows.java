@@ -41,7 +41,8 @@ public class RejectedRows {
     }
 
     private void print(CSVPrinter csv, RejectedRow row, int columns, Locale language) {
-        List<String> values = new ArrayList<>(row.values().stream().map(CsvText::guarded).toList());
+        List<String> values =
+                new ArrayList<>(row.values().stream().map(CsvText::guarded).toList());
         while (values.size() < columns) {
             values.add("");
         }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names rows that bring no name of their own: by what they say and the how-manieth row of the file says so. The same file
@@ -18,7 +19,7 @@ public final class RowKeys {
     private int size;
 
     /** The key of the next row with these values: 64 hexadecimal digits. */
-    public String next(Object... values) {
+    public String next(@Nullable Object... values) {
         String text = Arrays.toString(values);
         int occurrence = count(first64Bits(sha256(text)));
         return HexFormat.of().formatHex(sha256(text + "#" + occurrence));

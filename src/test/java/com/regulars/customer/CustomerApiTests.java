@@ -53,7 +53,8 @@ class CustomerApiTests {
     @Test
     void answersWhoHasThePhoneAlready() throws Exception {
         String phone = CustomerModuleTests.freshPhone();
-        String first = JsonPath.read(content(register("{\"kind\":\"PERSON\",\"name\":\"甲\",\"phone\":\"" + phone + "\"}")), "$.id");
+        String first = JsonPath.read(
+                content(register("{\"kind\":\"PERSON\",\"name\":\"甲\",\"phone\":\"" + phone + "\"}")), "$.id");
         register("{\"kind\":\"PERSON\",\"name\":\"乙\",\"phone\":\"" + phone + "\"}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("CUSTOMER_EXISTS"))
@@ -72,7 +73,9 @@ class CustomerApiTests {
                 "{\"kind\":\"PERSON\",\"name\":\"甲\",\"email\":\"abc\"}",
                 "{\"kind\":\"PERSON\",\"name\":\"甲\",\"birthday\":\"2026-02-30\"}",
                 "{\"kind\":\"PERSON\",\"name\":\"甲\",\"shoeSize\":41}")) {
-            register(body).andExpect(status().isBadRequest()).andExpect(jsonPath("$.errors").isNotEmpty());
+            register(body)
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors").isNotEmpty());
         }
     }
 
@@ -108,7 +111,9 @@ class CustomerApiTests {
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.businessDate").value("2026-02-28"))
                 .andExpect(jsonPath("$.spendMinor").value(8800));
-        visit(id, body).andExpect(status().isOk()).andExpect(jsonPath("$.externalRef").value("bill-1"));
+        visit(id, body)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.externalRef").value("bill-1"));
         visit(id, body.replace("8800", "-1")).andExpect(status().isBadRequest());
         visit(id, body.replace("8800", "88.5")).andExpect(status().isBadRequest());
         visit(id, body.replace(venue, "nowhere")).andExpect(status().isNotFound());
@@ -120,12 +125,16 @@ class CustomerApiTests {
         var file = new MockMultipartFile("file", "guests.csv", "text/csv", "name,gender\n甲,Q\n".getBytes("UTF-8"));
         var client = Fixtures.apiClient();
         String id = JsonPath.read(
-                content(mvc.perform(multipart("/api/v1/imports/customers").file(file).with(Fixtures.as(client)))
+                content(mvc.perform(multipart("/api/v1/imports/customers")
+                                .file(file)
+                                .with(Fixtures.as(client)))
                         .andExpect(status().isAccepted())),
                 "$.id");
-        org.awaitility.Awaitility.await().until(() -> "DONE"
-                .equals(JsonPath.read(
-                        content(mvc.perform(get("/api/v1/imports/" + id).with(Fixtures.as(client)))), "$.status")));
+        org.awaitility.Awaitility.await()
+                .until(() -> "DONE"
+                        .equals(JsonPath.read(
+                                content(mvc.perform(get("/api/v1/imports/" + id).with(Fixtures.as(client)))),
+                                "$.status")));
         mvc.perform(get("/api/v1/imports/" + id).with(Fixtures.as(client)))
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.rejected").value(1));

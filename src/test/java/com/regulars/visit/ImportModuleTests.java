@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -100,10 +99,7 @@ class ImportModuleTests {
         assertThat(jdbc.sql("""
                         select old_value || ' > ' || new_value from customer_change h join customer c on c.id = h.customer_id
                          where c.external_ref = :ref
-                        """)
-                        .param("ref", mark + "-1")
-                        .query(String.class)
-                        .list())
+                        """).param("ref", mark + "-1").query(String.class).list())
                 .containsExactly("王芳 > 王方");
     }
 
@@ -120,7 +116,9 @@ class ImportModuleTests {
 
     @Test
     void refusesOnlyTheRowWithABrokenByte() {
-        byte[] good = "external_ref,name\n%1$s-1,张三\n%1$s-2,X\n%1$s-3,王五\n".formatted(mark).getBytes(StandardCharsets.UTF_8);
+        byte[] good = "external_ref,name\n%1$s-1,张三\n%1$s-2,X\n%1$s-3,王五\n"
+                .formatted(mark)
+                .getBytes(StandardCharsets.UTF_8);
         good[new String(good, StandardCharsets.ISO_8859_1).indexOf('X')] = (byte) 0xE9;
         var job = customers(good);
         assertThat(job.created()).isEqualTo(2);
@@ -161,7 +159,8 @@ class ImportModuleTests {
 
     @Test
     void refusesAPhoneThatAnotherCustomerHas() {
-        String phone = "139" + String.valueOf(Math.abs(mark.hashCode()) + 100_000_000L).substring(0, 8);
+        String phone =
+                "139" + String.valueOf(Math.abs(mark.hashCode()) + 100_000_000L).substring(0, 8);
         customers("external_ref,name,phone\n%s-1,甲," + phone + "\n");
         var job = customers("external_ref,name,phone\n%s-2,乙," + phone + "\n");
         assertThat(job.rejected()).isEqualTo(1);
@@ -188,7 +187,10 @@ class ImportModuleTests {
         assertThat(first.created()).isEqualTo(3);
         assertThat(visits(file).created()).isZero();
         assertThat(visitsOf(mark + "-v"))
-                .containsExactly("2026-01-01 8800 2026-01-01T04:00:00Z", "2026-01-01 8800 2026-01-01T04:00:00Z", "2026-01-01 0 2026-01-01T19:59:00Z");
+                .containsExactly(
+                        "2026-01-01 8800 2026-01-01T04:00:00Z",
+                        "2026-01-01 8800 2026-01-01T04:00:00Z",
+                        "2026-01-01 0 2026-01-01T19:59:00Z");
     }
 
     @Test
@@ -245,10 +247,7 @@ class ImportModuleTests {
         customers("external_ref,name\n%s-m,钱七\n");
         assertThat(jdbc.sql("""
                         select count(*) from visit_mark m join customer c on c.id = m.customer_id where c.external_ref = :ref
-                        """)
-                        .param("ref", mark + "-m")
-                        .query(Long.class)
-                        .single())
+                        """).param("ref", mark + "-m").query(Long.class).single())
                 .isEqualTo(1);
     }
 
@@ -310,7 +309,8 @@ class ImportModuleTests {
                         """)
                 .param("ref", ref)
                 .query((row, number) -> row.getString("business_date") + " " + row.getLong("spend_minor") + " "
-                        + row.getObject("visited_at", java.time.OffsetDateTime.class).toInstant())
+                        + row.getObject("visited_at", java.time.OffsetDateTime.class)
+                                .toInstant())
                 .list();
     }
 

@@ -101,7 +101,13 @@ class CustomerApi {
     }
 
     record CustomerAnswer(
-            String id, String number, String name, @Nullable String phone, String kind, String stage, Instant createdAt) {
+            String id,
+            String number,
+            String name,
+            @Nullable String phone,
+            String kind,
+            String stage,
+            Instant createdAt) {
 
         static CustomerAnswer of(CustomerSummary customer) {
             return new CustomerAnswer(

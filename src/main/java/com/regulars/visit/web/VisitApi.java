@@ -52,7 +52,8 @@ class VisitApi {
         Venue venue = currentActor.requireVenue(request.venueCode());
         var recorded = book.record(request.command(customers.get(id).id(), venue.id()));
         var answer = VisitAnswer.of(visits.get(recorded.visitId()), venue);
-        return ResponseEntity.status(recorded.added() ? HttpStatus.CREATED : HttpStatus.OK).body(answer);
+        return ResponseEntity.status(recorded.added() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(answer);
     }
 
     @PostMapping("/imports/visits")
