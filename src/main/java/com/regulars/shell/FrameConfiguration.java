@@ -3,6 +3,8 @@ package com.regulars.shell;
 import com.regulars.shared.web.MenuSource;
 import com.regulars.staff.Permission;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -10,15 +12,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The shell's own entry of the menu, and what every answer of a page depends on. */
 @Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
 class FrameConfiguration implements WebMvcConfigurer {
 
+    private final ObjectProvider<RecentCustomers> recentCustomers;
+
     @Bean
-    MenuSource homeEntry() {
+    static MenuSource homeEntry() {
         return () -> List.of(new MenuSource.MenuEntry("home", "/", "home", Permission.SIGNED_IN.name(), 0));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new VaryInterceptor());
+        recentCustomers.ifAvailable(recent -> registry.addInterceptor(recent).addPathPatterns("/customers/*"));
     }
 }

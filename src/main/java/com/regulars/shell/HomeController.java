@@ -3,6 +3,7 @@ package com.regulars.shell;
 import com.regulars.shared.web.HomeTile;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
+import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ class HomeController {
     private final ObjectProvider<HomeTile> tiles;
     private final PageFrame frame;
     private final Greeting greeting;
+    private final RecentCustomers recentCustomers;
 
     @GetMapping("/")
     @Requires(Permission.SIGNED_IN)
-    String home(Model model) {
+    String home(Model model, HttpSession session) {
         model.addAttribute("greeting", greeting.now());
+        model.addAttribute("recent", frame.may("CUSTOMER_READ") ? recentCustomers.of(session) : List.of());
+        model.addAttribute("tillIsMine", frame.role().equals("CASHIER"));
         model.addAttribute("tiles", permittedTiles());
         return "shell/home";
     }

@@ -42,6 +42,7 @@ class PageFrame {
     private final Brands brands;
     private final Preferences preferences;
     private final MessageSource messages;
+    private final DemoCards demoCards;
 
     public boolean signedIn() {
         return currentActor.find().isPresent();
@@ -99,6 +100,11 @@ class PageFrame {
     @Nullable
     public Venue venue() {
         return currentVenue.find().orElse(null);
+    }
+
+    /** Who the sign-in page offers to come in as; nobody outside the demo profile. */
+    public List<DemoCards.RoleCard> demoSignIns() {
+        return demoCards.all();
     }
 
     /** Language of the page as {@code html lang} wants it. */
