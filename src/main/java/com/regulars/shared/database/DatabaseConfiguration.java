@@ -1,9 +1,12 @@
 package com.regulars.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.flywaydb.core.api.callback.Callback;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,14 @@ class DatabaseConfiguration {
     @Bean
     Callback applicationGrants(DatabaseAccess access) {
         return new ApplicationGrants(access.role());
+    }
+
+    @Bean
+    DatabaseBackups databaseBackups(
+            ObjectProvider<EmbeddedServer> server,
+            @Value("${regulars.backup-dir:${regulars.data-dir}/backups}") Path folder,
+            Clock clock) {
+        return new DatabaseBackups(server.getIfAvailable(), folder, clock);
     }
 
     @Bean

@@ -81,6 +81,7 @@ final class EmbeddedServer implements AutoCloseable {
         Path cluster = directory.cluster();
         if (Files.isDirectory(cluster)) {
             requireSameMajorVersion(cluster);
+            DurableFiles.keepFromOthers(cluster);
             return;
         }
         Path unfinished = cluster.resolveSibling("postgres.new");

@@ -1,19 +1,12 @@
 package com.regulars.shared.database;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Objects;
 import org.springframework.util.StringUtils;
 
 /** A file that holds one random text and that only its owner may read. */
@@ -47,23 +40,12 @@ record SecretFile(Path path) {
 
     /** Written beside and moved into place, so that a crash leaves either no file or a whole one. */
     private void write(String text) throws IOException {
-        Files.createDirectories(path.getParent());
+        Path directory = Objects.requireNonNull(path.getParent());
+        Files.createDirectories(directory);
         Path unfinished = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
-        try (var channel = FileChannel.open(
-                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-        }
+        DurableFiles.write(unfinished, text + "\n");
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        DurableFiles.flushDirectory(directory);
     }
 }

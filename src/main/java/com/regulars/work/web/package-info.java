@@ -1,4 +1,4 @@
-/** Jobs with their progress, their result and the rows they refused. */
+/** Pages and the API of jobs with their progress, result and refused rows, and the page of the backups. */
 @NullMarked
 package com.regulars.work.web;
 

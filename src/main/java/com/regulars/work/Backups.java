@@ -1,0 +1,73 @@
+package com.regulars.work;
+
+import com.regulars.shared.RefusedException;
+import com.regulars.shared.RefusedException.Reason;
+import com.regulars.shared.database.Backup;
+import com.regulars.shared.database.DatabaseBackups;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** “Back up now” for whoever may: a job that copies the embedded database while the shop goes on, and is logged. */
+@Service
+@RequiredArgsConstructor
+@Requires(Permission.BACKUP)
+public class Backups {
+
+    static final String KIND = "backup";
+
+    private final DatabaseBackups backups;
+    private final Jobs jobs;
+    private final AuditLog audit;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    public boolean isAvailable() {
+        return backups.isAvailable();
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    public String folder() {
+        return backups.folder().toString();
+    }
+
+    public List<Backup> list() {
+        return backups.list();
+    }
+
+    /**
+     * Starts a backup and comes back at once.
+     *
+     * @return the id of the job
+     */
+    public long start() {
+        if (!isAvailable()) {
+            throw new RefusedException("BACKUP_NOT_HERE");
+        }
+        if (!running.compareAndSet(false, true)) {
+            throw new RefusedException(Reason.CONFLICT, "BACKUP_RUNNING");
+        }
+        try {
+            return jobs.start(KIND, folder(), this::make);
+        } catch (RuntimeException notStarted) {
+            running.set(false);
+            throw notStarted;
+        }
+    }
+
+    private void make(JobProgress progress) throws Exception {
+        try {
+            progress.expect(1);
+            Backup made = backups.backUpNow();
+            audit.record("backup.made", KIND, made.name(), made.bytes() + " bytes");
+            progress.add(new JobProgress.Batch(1, 1, 0, List.of()));
+        } finally {
+            running.set(false);
+        }
+    }
+}
