@@ -122,7 +122,7 @@ class RefundRecords {
                 cards == null ? 0 : cards.pointsClawedBack(),
                 cards == null ? 0 : cards.pointsReturned(),
                 back);
-        insert(refund, shift, businessDate, cards == null ? null : cards.postingId());
+        insert(refund, shift, businessDate, cards == null || cards.postingId() == 0 ? null : cards.postingId());
         writeTenders(refund);
         writeLines(refund.id(), basis.settlementId(), reckoning.lines());
         subtract(basis, reckoning);

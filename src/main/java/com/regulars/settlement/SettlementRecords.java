@@ -127,7 +127,7 @@ class SettlementRecords {
                 .param("customer", bill.customerId())
                 .param("card", bill.cardId())
                 .param("visit", visitId)
-                .param("posting", billed == null ? null : billed.postingId())
+                .param("posting", billed == null || billed.postingId() == 0 ? null : billed.postingId())
                 .param("payBy", bill.quote().payBy().name())
                 .param("list", bill.quote().listTotalMinor())
                 .param("member", bill.quote().memberPriceSavingMinor())

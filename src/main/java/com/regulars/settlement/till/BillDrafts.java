@@ -1,0 +1,85 @@
+package com.regulars.settlement.till;
+
+import com.regulars.staff.CurrentActor;
+import com.regulars.venue.Venue;
+import com.regulars.venue.Venues;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.UnaryOperator;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One open bill per cashier and venue. */
+@Component
+@RequiredArgsConstructor
+class BillDrafts {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final CurrentActor currentActor;
+    private final Venues venues;
+    private final Clock clock;
+
+    /** The open bill, an empty one when there is none; nothing is written. */
+    @Transactional(readOnly = true)
+    public BillDraft current(Venue venue) {
+        return read(venue, "");
+    }
+
+    /** Changes the open bill, opening one when there is none. */
+    @Transactional
+    public BillDraft change(Venue venue, UnaryOperator<BillDraft> change) {
+        open(venue);
+        BillDraft changed = change.apply(read(venue, " for update"));
+        jdbc.sql("""
+                        update settlement_draft set content = cast(:content as jsonb), changed_at = :at
+                         where venue_id = :venue and actor = :actor
+                        """)
+                .param("content", json.writeValueAsString(changed))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("venue", venue.id())
+                .param("actor", currentActor.get().key())
+                .update();
+        return changed;
+    }
+
+    @Transactional
+    public void discard(Venue venue) {
+        jdbc.sql("delete from settlement_draft where venue_id = :venue and actor = :actor")
+                .param("venue", venue.id())
+                .param("actor", currentActor.get().key())
+                .update();
+    }
+
+    private void open(Venue venue) {
+        long id = jdbc.sql("select nextval('settlement_draft_seq')").query(Long.class).single();
+        jdbc.sql("""
+                        insert into settlement_draft (id, venue_id, actor, content, changed_at)
+                        values (:id, :venue, :actor, cast(:content as jsonb), :at)
+                        on conflict on constraint settlement_draft_one_per_cashier do nothing
+                        """)
+                .param("id", id)
+                .param("venue", venue.id())
+                .param("actor", currentActor.get().key())
+                .param("content", json.writeValueAsString(BillDraft.empty(billNumber(venue, id))))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private String billNumber(Venue venue, long id) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(venues.businessDate(venue)) + "-%04d".formatted(id);
+    }
+
+    private BillDraft read(Venue venue, String lock) {
+        return jdbc.sql("select content from settlement_draft where venue_id = :venue and actor = :actor" + lock)
+                .param("venue", venue.id())
+                .param("actor", currentActor.get().key())
+                .query((row, number) -> json.readValue(row.getString("content"), BillDraft.class))
+                .optional()
+                .orElseGet(() -> BillDraft.empty(""));
+    }
+}

@@ -1,0 +1,142 @@
+package com.regulars.settlement.till;
+
+import com.regulars.card.CardSummary;
+import com.regulars.card.CardTerms;
+import com.regulars.card.Cards;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.Customers;
+import com.regulars.menu.Dish;
+import com.regulars.settlement.PayBy;
+import com.regulars.settlement.Quote;
+import com.regulars.settlement.QuoteStep;
+import com.regulars.settlement.Quoting;
+import com.regulars.settlement.SettledBill;
+import com.regulars.settlement.SettlementDetails;
+import com.regulars.settlement.Settlements;
+import com.regulars.settlement.till.TillView.Cheaper;
+import com.regulars.settlement.till.TillView.GuestHit;
+import com.regulars.settlement.till.TillView.TenderKey;
+import com.regulars.shared.RefusedException;
+import com.regulars.shift.Shifts;
+import com.regulars.venue.Venue;
+import com.regulars.venue.Venues;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the till shows: the bill priced both ways, so that the cheaper one can be said aloud. */
+@Component
+@RequiredArgsConstructor
+class TillScreen {
+
+    private final BillDrafts drafts;
+    private final Quoting quoting;
+    private final Cards cards;
+    private final Customers customers;
+    private final Shifts shifts;
+    private final Settlements settlements;
+    private final Venues venues;
+
+    TillView show(Venue venue, List<GuestHit> guestHits, List<Dish> dishHits) {
+        BillDraft draft = drafts.current(venue);
+        CardSummary card = Optional.ofNullable(draft.cardNumber())
+                .flatMap(cards::find)
+                .orElse(null);
+        CardTerms terms = card == null ? null : cards.terms(card.id(), venues.businessDate(venue));
+        Quote balance = quote(venue, draft, card, PayBy.BALANCE);
+        Quote other = quote(venue, draft, card, PayBy.OTHER);
+        Quote chosen = draft.payment().payBy() == PayBy.BALANCE ? balance : other;
+        return new TillView(
+                venue,
+                shifts.findOpenOfActor(venue.id()).orElse(null),
+                draft,
+                customer(draft),
+                card,
+                chosen,
+                cheaper(draft, terms, balance, other),
+                keys(draft, terms, balance, other),
+                pinAsked(draft, terms, chosen),
+                pointsWorth(card, terms),
+                paid(draft),
+                guestHits,
+                dishHits);
+    }
+
+    private @Nullable CustomerSummary customer(BillDraft draft) {
+        Long id = draft.customerId();
+        return id == null ? null : customers.find(id).orElse(null);
+    }
+
+    private @Nullable SettledBill paid(BillDraft draft) {
+        Long id = draft.settlementId();
+        return Optional.ofNullable(id)
+                .map(settlements::get)
+                .map(SettlementDetails::bill)
+                .orElse(null);
+    }
+
+    /** Null when it cannot be priced: a dish has left the menu, the card was frozen in between. */
+    private @Nullable Quote quote(Venue venue, BillDraft draft, @Nullable CardSummary card, PayBy payBy) {
+        long points = card == null ? 0 : card.points();
+        Supplier<Quote> price = () -> quoting.quote(draft.toQuote(venue.code(), payBy, points));
+        try {
+            return price.get();
+        } catch (RefusedException refused) {
+            return null;
+        }
+    }
+
+    private static @Nullable Cheaper cheaper(
+            BillDraft draft, @Nullable CardTerms terms, @Nullable Quote balance, @Nullable Quote other) {
+        if (terms == null || !terms.storedValue() || balance == null || other == null) {
+            return null;
+        }
+        boolean payingBalance = draft.payment().payBy() == PayBy.BALANCE;
+        Quote now = payingBalance ? balance : other;
+        Quote instead = payingBalance ? other : balance;
+        long saving = now.payableMinor() - instead.payableMinor();
+        if (saving <= 0) {
+            return null;
+        }
+        QuoteStep discount = instead.steps().get(QuoteStep.Rule.DISCOUNT.ordinal());
+        return new Cheaper(
+                payingBalance ? Payment.CASH : Payment.BALANCE,
+                discount.factor(),
+                discount.args().isEmpty() ? "" : discount.args().getLast(),
+                saving,
+                instead.payableMinor());
+    }
+
+    private static List<TenderKey> keys(
+            BillDraft draft, @Nullable CardTerms terms, @Nullable Quote balance, @Nullable Quote other) {
+        return Arrays.stream(Payment.values())
+                .map(payment -> {
+                    Quote quote = payment.payBy() == PayBy.BALANCE ? balance : other;
+                    boolean usable = payment != Payment.BALANCE || (terms != null && terms.storedValue());
+                    return new TenderKey(
+                            payment, payment == draft.payment(), usable, quote == null ? 0 : quote.payableMinor());
+                })
+                .toList();
+    }
+
+    private static boolean pinAsked(BillDraft draft, @Nullable CardTerms terms, @Nullable Quote quote) {
+        Long above = terms == null ? null : terms.pinAboveMinor();
+        if (above == null || quote == null) {
+            return false;
+        }
+        long fromCard = draft.payment() == Payment.BALANCE ? quote.payableMinor() : draft.balancePartMinor();
+        return fromCard > above;
+    }
+
+    private static long pointsWorth(@Nullable CardSummary card, @Nullable CardTerms terms) {
+        if (card == null || terms == null || terms.points() == null) {
+            return 0;
+        }
+        Long worth = terms.points().redeemMinorPerPoint();
+        return worth == null ? 0 : card.points() * worth;
+    }
+}

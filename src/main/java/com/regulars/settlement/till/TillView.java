@@ -1,0 +1,71 @@
+package com.regulars.settlement.till;
+
+import com.regulars.card.CardSummary;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.menu.Dish;
+import com.regulars.settlement.Quote;
+import com.regulars.settlement.SettledBill;
+import com.regulars.shift.Shift;
+import com.regulars.venue.Venue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the till shows.
+ *
+ * @param shift who works here since when, null until money moves
+ * @param quote the bill priced as it is going to be paid, null when it cannot be priced
+ * @param cheaper the other way to pay when it costs the guest less
+ * @param keys the tender keys with what the guest would pay
+ * @param pinAsked whether the guest has to type the PIN
+ * @param guestHits guests to choose from after an ambiguous search
+ * @param dishHits dishes to choose from
+ */
+record TillView(
+        Venue venue,
+        @Nullable Shift shift,
+        BillDraft draft,
+        @Nullable CustomerSummary customer,
+        @Nullable CardSummary card,
+        @Nullable Quote quote,
+        @Nullable Cheaper cheaper,
+        List<TenderKey> keys,
+        boolean pinAsked,
+        long pointsWorthMinor,
+        @Nullable SettledBill paid,
+        List<GuestHit> guestHits,
+        List<Dish> dishHits) {
+
+    /** A way to pay that costs less, with how much less. */
+    record Cheaper(Payment payment, String factor, String tenths, long savingMinor, long payableMinor) {}
+
+    /** A key and what the guest pays with it; disabled when it cannot be used. */
+    record TenderKey(Payment payment, boolean chosen, boolean usable, long payableMinor) {}
+
+    /** A guest with one card, or without. */
+    record GuestHit(CustomerSummary customer, @Nullable CardSummary card) {}
+
+    long payableMinor() {
+        return quote == null ? 0 : quote.payableMinor();
+    }
+
+    /** What the card pays of it. */
+    public long fromBalanceMinor() {
+        return draft.payment() == Payment.BALANCE
+                ? payableMinor()
+                : Math.min(draft.balancePartMinor(), payableMinor());
+    }
+
+    /** What is paid by the chosen means beside the card. */
+    public long otherMinor() {
+        return payableMinor() - fromBalanceMinor();
+    }
+
+    public boolean canSettle() {
+        return quote != null && !draft.lines().isEmpty() && !draft.isPaid();
+    }
+
+    public boolean takesCash() {
+        return draft.payment() == Payment.CASH && otherMinor() > 0;
+    }
+}

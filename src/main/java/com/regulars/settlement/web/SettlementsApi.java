@@ -1,0 +1,71 @@
+package com.regulars.settlement.web;
+
+import com.regulars.ledger.Answer;
+import com.regulars.ledger.IdempotencyKey;
+import com.regulars.ledger.IdempotentAnswers;
+import com.regulars.settlement.BillRefunds;
+import com.regulars.settlement.BillSettlement;
+import com.regulars.settlement.Quoting;
+import com.regulars.settlement.Settlements;
+import com.regulars.settlement.SettlementTexts;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bills for tills and other systems: quote, settle, look up, refund. */
+@RestController
+@RequestMapping("/api/v1")
+@RequiredArgsConstructor
+class SettlementsApi {
+
+    private final Quoting quoting;
+    private final BillSettlement settlement;
+    private final BillRefunds refunds;
+    private final Settlements settlements;
+    private final SettlementTexts texts;
+
+    @PostMapping("/quotes")
+    @Requires(Permission.BILL_SETTLE)
+    QuoteAnswer quote(@Valid @RequestBody QuoteRequest request, Locale language) {
+        return QuoteAnswer.of(quoting.quote(request.toCommand()), texts, language);
+    }
+
+    @PostMapping("/settlements")
+    @Requires(Permission.BILL_SETTLE)
+    ResponseEntity<SettlementAnswer> settle(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody SettleRequest request,
+            Locale language) {
+        var answer = settlement.settle(request.toCommand(), IdempotencyKey.of(key));
+        return IdempotentAnswers.created(
+                new Answer<>(SettlementAnswer.of(answer.body(), texts, language), answer.replayed()));
+    }
+
+    @GetMapping("/settlements/{id}")
+    @Requires(Permission.BILL_READ)
+    SettlementAnswer show(@PathVariable String id, Locale language) {
+        return SettlementAnswer.of(settlements.get(Ids.parse("settlement", id)).bill(), texts, language);
+    }
+
+    @PostMapping("/settlements/{id}/refunds")
+    @Requires(Permission.BILL_REFUND)
+    ResponseEntity<RefundAnswer> refund(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody RefundRequest request) {
+        var command = request.toCommand(Ids.parse("settlement", id));
+        var answer = refunds.refund(command, IdempotencyKey.of(key));
+        return IdempotentAnswers.created(new Answer<>(RefundAnswer.of(answer.body()), answer.replayed()));
+    }
+}
