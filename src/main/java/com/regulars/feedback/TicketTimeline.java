@@ -34,7 +34,10 @@ class TicketTimeline implements TimelineSource {
                 entries.add(new TimelineEntry(
                         ticket.solvedAt(),
                         "circle-check",
-                        text("feedback.timeline.solved", ticket.number(), Objects.requireNonNullElse(ticket.result(), "")),
+                        text(
+                                "feedback.timeline.solved",
+                                ticket.number(),
+                                Objects.requireNonNullElse(ticket.result(), "")),
                         ticket.solvedByName(),
                         "/feedback/" + ticket.id()));
             }

@@ -149,12 +149,10 @@ class SettlementReader {
         jdbc.sql("""
                         select t.* from settlement_refund_tender t join settlement_refund r on r.id = t.refund_id
                          where r.settlement_id = :id order by t.refund_id, t.tender
-                        """)
-                .param("id", settlementId)
-                .query(row -> {
-                    byRefund.computeIfAbsent(row.getLong("refund_id"), refund -> new java.util.ArrayList<>())
-                            .add(back(row));
-                });
+                        """).param("id", settlementId).query(row -> {
+            byRefund.computeIfAbsent(row.getLong("refund_id"), refund -> new java.util.ArrayList<>())
+                    .add(back(row));
+        });
         return byRefund;
     }
 
@@ -172,6 +170,9 @@ class SettlementReader {
 
     private @Nullable String cardNumber(ResultSet row) throws SQLException {
         Long cardId = row.getObject("card_id", Long.class);
-        return Optional.ofNullable(cardId).map(cards::get).map(CardSummary::number).orElse(null);
+        return Optional.ofNullable(cardId)
+                .map(cards::get)
+                .map(CardSummary::number)
+                .orElse(null);
     }
 }

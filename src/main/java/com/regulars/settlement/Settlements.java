@@ -40,16 +40,10 @@ public class Settlements {
         int printed = jdbc.sql("""
                         update settlement set receipts_printed = receipts_printed + 1 where id = :id
                         returning receipts_printed
-                        """)
-                .param("id", id)
-                .query(Integer.class)
-                .single();
+                        """).param("id", id).query(Integer.class).single();
         if (printed > 1) {
             audit.record(
-                    "settlement.reprinted",
-                    "settlement",
-                    id,
-                    settlement.bill().receiptNumber() + " #" + (printed - 1));
+                    "settlement.reprinted", "settlement", id, settlement.bill().receiptNumber() + " #" + (printed - 1));
         }
         return printed - 1;
     }

@@ -70,8 +70,14 @@ class SettlementApiTests {
                 """.formatted(venueCode(), line(50_000), card.number(), newNumber());
         MvcTestResult paid = settle(balance);
         assertThat(paid).hasStatus(201);
-        assertThat(paid).bodyJson().extractingPath("$.tenders[0].balanceBeforeMinor").isEqualTo(1_200_000);
-        assertThat(paid).bodyJson().extractingPath("$.tenders[0].balanceAfterMinor").isEqualTo(1_150_000);
+        assertThat(paid)
+                .bodyJson()
+                .extractingPath("$.tenders[0].balanceBeforeMinor")
+                .isEqualTo(1_200_000);
+        assertThat(paid)
+                .bodyJson()
+                .extractingPath("$.tenders[0].balanceAfterMinor")
+                .isEqualTo(1_150_000);
         assertThat(paid).bodyJson().extractingPath("$.quote.discountMinor").isEqualTo(0);
 
         MvcTestResult cash = settle(bill(card, 50_000, 40_000, "CASH", 40_000));
@@ -191,7 +197,10 @@ class SettlementApiTests {
                 """.formatted(venueCode(), line(1_000), first.number(), newNumber(), second.number());
         MvcTestResult paid = settle(body);
         assertThat(paid).hasStatus(201);
-        assertThat(paid).bodyJson().extractingPath("$.tenders[1].balanceAfterMinor").isEqualTo(109_400);
+        assertThat(paid)
+                .bodyJson()
+                .extractingPath("$.tenders[1].balanceAfterMinor")
+                .isEqualTo(109_400);
     }
 
     @Test
@@ -204,14 +213,16 @@ class SettlementApiTests {
         MvcTestResult paid = settle(body);
         assertThat(paid).hasStatus(201);
         long sum = 0;
-        for (String lines : List.of("{\"line\":0,\"quantity\":1}", "{\"line\":0,\"quantity\":2}", "{\"line\":1,\"quantity\":1}")) {
+        for (String lines :
+                List.of("{\"line\":0,\"quantity\":1}", "{\"line\":0,\"quantity\":2}", "{\"line\":1,\"quantity\":1}")) {
             MvcTestResult part = refund(id(paid), "{\"lines\":[" + lines + "],\"reason\":\"退\"}");
             assertThat(part).hasStatus(201);
             sum += number(part, "$.refundMinor");
         }
         assertThat(sum).isEqualTo(3_466);
         assertThat(visits(card.customerId())).isZero();
-        assertRefused(refund(id(paid), "{\"lines\":[{\"line\":0,\"quantity\":1}],\"reason\":\"退\"}"), "REFUND_TOO_LARGE");
+        assertRefused(
+                refund(id(paid), "{\"lines\":[{\"line\":0,\"quantity\":1}],\"reason\":\"退\"}"), "REFUND_TOO_LARGE");
     }
 
     @Test
@@ -275,15 +286,17 @@ class SettlementApiTests {
         assertRefused(settle(bill(card, 1_000, 800, "BANK_CARD", 801)), "TENDERS_DO_NOT_ADD_UP");
         assertRefused(settle(bill(card, 1_000, 800, "ON_ACCOUNT", 800)), "ON_ACCOUNT_NOT_POSSIBLE");
         assertRefused(
-                quote("{%s,\"lines\":[%s],\"payBy\":\"OTHER\",\"couponCodes\":[\"X\"]}".formatted(venueCode(), line(1))),
+                quote("{%s,\"lines\":[%s],\"payBy\":\"OTHER\",\"couponCodes\":[\"X\"]}"
+                        .formatted(venueCode(), line(1))),
                 "COUPON_NOT_USABLE");
         assertRefused(
                 quote("{%s,\"lines\":[%s],\"cardNumber\":\"%s\",\"payBy\":\"OTHER\",\"redeemPoints\":1}"
                         .formatted(venueCode(), line(100), card.number())),
                 "POINTS_NOT_ENOUGH");
         assertRefused(
-                quote("{%s,\"lines\":[{\"item\":\"nope\",\"name\":\"x\",\"quantity\":1,\"unitPriceMinor\":1}],\"payBy\":\"OTHER\"}"
-                        .formatted(venueCode())),
+                quote(
+                        "{%s,\"lines\":[{\"item\":\"nope\",\"name\":\"x\",\"quantity\":1,\"unitPriceMinor\":1}],\"payBy\":\"OTHER\"}"
+                                .formatted(venueCode())),
                 "DISH_UNKNOWN");
     }
 
@@ -299,7 +312,8 @@ class SettlementApiTests {
         String body = bill(card, 100, 80, "CASH", 80);
         assertThat(settle(body)).hasStatus(201);
         assertRefused(settle(body), "BILL_ALREADY_SETTLED");
-        assertThat(settle(body.replace(venue.code(), cards.otherVenue().code()))).hasStatus(201);
+        assertThat(settle(body.replace(venue.code(), cards.otherVenue().code())))
+                .hasStatus(201);
     }
 
     @Test
@@ -308,7 +322,8 @@ class SettlementApiTests {
         cards.topUp(card, 100_000);
         assertThat(settle(bill(card, 500, 500, "STORED_VALUE", 500))).hasStatus(201);
         assertRefused(settle(bill(card, 501, 501, "STORED_VALUE", 501)), "PIN_REQUIRED");
-        String wrong = bill(card, 501, 501, "STORED_VALUE", 501).replace("\"amountMinor\":501", "\"amountMinor\":501,\"pin\":\"000000\"");
+        String wrong = bill(card, 501, 501, "STORED_VALUE", 501)
+                .replace("\"amountMinor\":501", "\"amountMinor\":501,\"pin\":\"000000\"");
         assertRefused(settle(wrong), "PIN_WRONG");
         assertThat(settle(wrong.replace("000000", "135790"))).hasStatus(201);
     }
@@ -317,7 +332,8 @@ class SettlementApiTests {
     void fifthWrongPinLocksIt() {
         CardSummary card = cards.card(cards.combined(SpendOrder.PRINCIPAL_FIRST, 0L), "135790");
         cards.topUp(card, 100_000);
-        String wrong = bill(card, 501, 501, "STORED_VALUE", 501).replace("\"amountMinor\":501", "\"amountMinor\":501,\"pin\":\"000000\"");
+        String wrong = bill(card, 501, 501, "STORED_VALUE", 501)
+                .replace("\"amountMinor\":501", "\"amountMinor\":501,\"pin\":\"000000\"");
         for (int i = 0; i < 5; i++) {
             assertRefused(settle(wrong), "PIN_WRONG");
         }
@@ -327,7 +343,9 @@ class SettlementApiTests {
     @Test
     void frozenCardNeitherPaysNorGivesItsDiscount() {
         CardSummary card = cards.cardWith(100_000);
-        jdbc.sql("update card set status = 'FROZEN' where id = :id").param("id", card.id()).update();
+        jdbc.sql("update card set status = 'FROZEN' where id = :id")
+                .param("id", card.id())
+                .update();
         assertRefused(settle(bill(card, 100, 100, "STORED_VALUE", 100)), "CARD_NOT_ACTIVE");
         assertRefused(settle(bill(card, 100, 80, "CASH", 80)), "CARD_NOT_ACTIVE");
     }
@@ -340,7 +358,11 @@ class SettlementApiTests {
         assertThat(shown).bodyJson().extractingPath("$.tenders[0].changeMinor").isEqualTo(200);
         assertThat(shown).bodyJson().extractingPath("$.quote.steps.length()").isEqualTo(8);
         var elsewhere = new Actor(
-                Actor.Kind.API_CLIENT, 1, "别处", EnumSet.allOf(Permission.class), Set.of(cards.otherVenue().id()));
+                Actor.Kind.API_CLIENT,
+                1,
+                "别处",
+                EnumSet.allOf(Permission.class),
+                Set.of(cards.otherVenue().id()));
         assertThat(get(id(paid), elsewhere)).hasStatus(404);
         assertThat(get("999999999", client)).hasStatus(404);
         assertThat(get("nonsense", client)).hasStatus(404);
@@ -349,20 +371,30 @@ class SettlementApiTests {
     @Test
     void malformedRequestsAre400() {
         String good = bill(cards.cardWith(1_000), 1_000, 800, "CASH", 800);
-        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":\"800\""))).hasStatus(400);
-        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":8.5"))).hasStatus(400);
-        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":-1"))).hasStatus(400);
+        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":\"800\"")))
+                .hasStatus(400);
+        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":8.5")))
+                .hasStatus(400);
+        assertThat(settle(good.replace("\"amountMinor\":800", "\"amountMinor\":-1")))
+                .hasStatus(400);
         assertThat(settle(good.replace("\"quantity\":1", "\"quantity\":0"))).hasStatus(400);
-        assertThat(settle(good.replace("\"quantity\":1", "\"quantity\":1000000,\"x\":1"))).hasStatus(400);
-        assertThat(settle(good.replace("\"unitPriceMinor\":1000", "\"unitPriceMinor\":1000000000001"))).hasStatus(400);
+        assertThat(settle(good.replace("\"quantity\":1", "\"quantity\":1000000,\"x\":1")))
+                .hasStatus(400);
+        assertThat(settle(good.replace("\"unitPriceMinor\":1000", "\"unitPriceMinor\":1000000000001")))
+                .hasStatus(400);
         assertThat(settle(good.replace("\"CASH\"", "\"SHELLS\""))).hasStatus(400);
         assertThat(settle(good.replace("\"billNumber\"", "\"number\""))).hasStatus(400);
         assertThat(settle(good, "")).hasStatus(400);
-        assertThat(mvc.post().uri("/api/v1/settlements").with(as(client)).contentType(MediaType.APPLICATION_JSON)
-                        .content(good).exchange())
+        assertThat(mvc.post()
+                        .uri("/api/v1/settlements")
+                        .with(as(client))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(good)
+                        .exchange())
                 .hasStatus(400);
-        assertThat(quote("{%s,\"lines\":[{\"name\":\"x\",\"quantity\":1000000,\"unitPriceMinor\":1000000000000}],\"payBy\":\"OTHER\"}"
-                        .formatted(venueCode())))
+        assertThat(quote(
+                        "{%s,\"lines\":[{\"name\":\"x\",\"quantity\":1000000,\"unitPriceMinor\":1000000000000}],\"payBy\":\"OTHER\"}"
+                                .formatted(venueCode())))
                 .hasStatus(400);
     }
 
@@ -373,7 +405,11 @@ class SettlementApiTests {
         assertThat(refund(id(paid), "{\"reason\":\"x\",\"amountMinor\":1,\"lines\":[{\"line\":0,\"quantity\":1}]}"))
                 .hasStatus(400);
         client = new Actor(
-                Actor.Kind.API_CLIENT, client.id(), "收银", Set.of(Permission.BILL_SETTLE, Permission.BILL_READ), Set.of());
+                Actor.Kind.API_CLIENT,
+                client.id(),
+                "收银",
+                Set.of(Permission.BILL_SETTLE, Permission.BILL_READ),
+                Set.of());
         assertThat(refund(id(paid), "{\"reason\":\"x\"}")).hasStatus(403);
     }
 
@@ -381,7 +417,8 @@ class SettlementApiTests {
     void unknownVenueCardAndGuestAre404() {
         String good = bill(cards.cardWith(1_000), 1_000, 800, "CASH", 800);
         assertThat(settle(good.replace(venue.code(), "nowhere"))).hasStatus(404);
-        assertThat(quote("{%s,\"lines\":[],\"payBy\":\"OTHER\",\"cardNumber\":\"6028000000000000\"}".formatted(venueCode())))
+        assertThat(quote("{%s,\"lines\":[],\"payBy\":\"OTHER\",\"cardNumber\":\"6028000000000000\"}"
+                        .formatted(venueCode())))
                 .hasStatus(404);
         assertThat(quote("{%s,\"lines\":[],\"payBy\":\"OTHER\",\"customerId\":\"99999999\"}".formatted(venueCode())))
                 .hasStatus(404);
@@ -398,9 +435,11 @@ class SettlementApiTests {
     }
 
     private CardSummary pointsCardWith(long points) {
-        CardProgramme programme = cards.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), null, null), null);
+        CardProgramme programme =
+                cards.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), null, null), null);
         CardSummary card = cards.card(programme);
-        assertThat(settle(bill(card, points * 100, points * 100, "CASH", points * 100))).hasStatus(201);
+        assertThat(settle(bill(card, points * 100, points * 100, "CASH", points * 100)))
+                .hasStatus(201);
         assertThat(points(card)).isEqualTo(points);
         return card;
     }
@@ -411,8 +450,7 @@ class SettlementApiTests {
 
     private String dish(long price, Long memberPrice) {
         String code = "d" + UUID.randomUUID().toString().substring(0, 8);
-        return CurrentActor.asSystem(
-                        () -> menu.save(SaveDish.add(code, "水煮鱼", "热菜", price, memberPrice, true)))
+        return CurrentActor.asSystem(() -> menu.save(SaveDish.add(code, "水煮鱼", "热菜", price, memberPrice, true)))
                 .code();
     }
 

@@ -94,8 +94,7 @@ record BillDraft(
     }
 
     BillDraft withPayment(Payment other, long balancePart) {
-        return new BillDraft(
-                requestId, billNumber, lines, customerId, cardNumber, other, balancePart, usePoints, null);
+        return new BillDraft(requestId, billNumber, lines, customerId, cardNumber, other, balancePart, usePoints, null);
     }
 
     BillDraft withPoints(boolean use) {
@@ -106,33 +105,16 @@ record BillDraft(
     /** After a refusal the next attempt is another request. */
     BillDraft tryAgain() {
         return new BillDraft(
-                newRequestId(),
-                billNumber,
-                lines,
-                customerId,
-                cardNumber,
-                payment,
-                balancePartMinor,
-                usePoints,
-                null);
+                newRequestId(), billNumber, lines, customerId, cardNumber, payment, balancePartMinor, usePoints, null);
     }
 
     BillDraft paidAs(long settlement) {
         return new BillDraft(
-                requestId,
-                billNumber,
-                lines,
-                customerId,
-                cardNumber,
-                payment,
-                balancePartMinor,
-                usePoints,
-                settlement);
+                requestId, billNumber, lines, customerId, cardNumber, payment, balancePartMinor, usePoints, settlement);
     }
 
     QuoteBill toQuote(String venueCode, PayBy payBy, long pointsOnCard) {
-        return new QuoteBill(
-                venueCode, lines, cardNumber, customerId, payBy, List.of(), usePoints ? pointsOnCard : 0);
+        return new QuoteBill(venueCode, lines, cardNumber, customerId, payBy, List.of(), usePoints ? pointsOnCard : 0);
     }
 
     /** The same bill for nobody in particular, to be priced when the card can no longer be used. */

@@ -56,7 +56,9 @@ class BillDrafts {
     }
 
     private void open(Venue venue) {
-        long id = jdbc.sql("select nextval('settlement_draft_seq')").query(Long.class).single();
+        long id = jdbc.sql("select nextval('settlement_draft_seq')")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
                         insert into settlement_draft (id, venue_id, actor, content, changed_at)
                         values (:id, :venue, :actor, cast(:content as jsonb), :at)

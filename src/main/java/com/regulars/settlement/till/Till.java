@@ -114,7 +114,8 @@ class Till {
     private SettleBill command(
             Venue venue, BillDraft draft, long shownPayableMinor, long cashMinor, @Nullable String pin) {
         PayBy payBy = draft.payment().payBy();
-        long points = draft.cardNumber() == null ? 0 : cards.get(draft.cardNumber()).points();
+        long points =
+                draft.cardNumber() == null ? 0 : cards.get(draft.cardNumber()).points();
         return new SettleBill(
                 draft.toQuote(venue.code(), payBy, points),
                 draft.billNumber(),
@@ -124,8 +125,7 @@ class Till {
                 null);
     }
 
-    private static List<BillTender> tenders(
-            BillDraft draft, long payableMinor, long cashMinor, @Nullable String pin) {
+    private static List<BillTender> tenders(BillDraft draft, long payableMinor, long cashMinor, @Nullable String pin) {
         List<BillTender> tenders = new ArrayList<>();
         boolean wholly = draft.payment() == Payment.BALANCE;
         long fromCard = wholly ? payableMinor : Math.min(draft.balancePartMinor(), payableMinor);

@@ -118,9 +118,8 @@ class TillController {
             RedirectAttributes redirect) {
         redirect.addFlashAttribute("focus", payment == Payment.CASH ? "cash" : "settle");
         return orProblem(redirect, () -> {
-            long part = balancePart.isBlank() || payment == Payment.BALANCE
-                    ? 0
-                    : money.parse("balancePart", balancePart);
+            long part =
+                    balancePart.isBlank() || payment == Payment.BALANCE ? 0 : money.parse("balancePart", balancePart);
             drafts.change(currentVenue.get(), draft -> draft.withPayment(payment, part));
         });
     }

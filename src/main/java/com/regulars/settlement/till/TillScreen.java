@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the till shows: the bill priced both ways, so that the cheaper one can be said aloud. */
@@ -40,12 +41,12 @@ class TillScreen {
     private final Shifts shifts;
     private final Settlements settlements;
     private final Venues venues;
+    private final JdbcClient jdbc;
 
     TillView show(Venue venue, List<GuestHit> guestHits, List<Dish> dishHits) {
         BillDraft draft = drafts.current(venue);
-        CardSummary card = Optional.ofNullable(draft.cardNumber())
-                .flatMap(cards::find)
-                .orElse(null);
+        CardSummary card =
+                Optional.ofNullable(draft.cardNumber()).flatMap(cards::find).orElse(null);
         CardTerms terms = card == null ? null : cards.terms(card.id(), venues.businessDate(venue));
         Quote balance = quote(venue, draft, card, PayBy.BALANCE);
         Quote other = quote(venue, draft, card, PayBy.OTHER);
@@ -55,6 +56,7 @@ class TillScreen {
                 shifts.findOpenOfActor(venue.id()).orElse(null),
                 draft,
                 customer(draft),
+                dietary(draft),
                 card,
                 chosen,
                 cheaper(draft, terms, balance, other),
@@ -69,6 +71,14 @@ class TillScreen {
     private @Nullable CustomerSummary customer(BillDraft draft) {
         Long id = draft.customerId();
         return id == null ? null : customers.find(id).orElse(null);
+    }
+
+    private @Nullable String dietary(BillDraft draft) {
+        return jdbc.sql("select dietary from customer where id = :id and dietary <> ''")
+                .param("id", draft.customerId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private @Nullable SettledBill paid(BillDraft draft) {

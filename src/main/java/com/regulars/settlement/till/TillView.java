@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the till shows.
  *
  * @param shift who works here since when, null until money moves
+ * @param dietary what the guest must not eat
  * @param quote the bill priced as it is going to be paid, null when it cannot be priced
  * @param cheaper the other way to pay when it costs the guest less
  * @param keys the tender keys with what the guest would pay
@@ -26,6 +27,7 @@ record TillView(
         @Nullable Shift shift,
         BillDraft draft,
         @Nullable CustomerSummary customer,
+        @Nullable String dietary,
         @Nullable CardSummary card,
         @Nullable Quote quote,
         @Nullable Cheaper cheaper,
@@ -45,15 +47,13 @@ record TillView(
     /** A guest with one card, or without. */
     record GuestHit(CustomerSummary customer, @Nullable CardSummary card) {}
 
-    long payableMinor() {
+    public long payableMinor() {
         return quote == null ? 0 : quote.payableMinor();
     }
 
     /** What the card pays of it. */
     public long fromBalanceMinor() {
-        return draft.payment() == Payment.BALANCE
-                ? payableMinor()
-                : Math.min(draft.balancePartMinor(), payableMinor());
+        return draft.payment() == Payment.BALANCE ? payableMinor() : Math.min(draft.balancePartMinor(), payableMinor());
     }
 
     /** What is paid by the chosen means beside the card. */

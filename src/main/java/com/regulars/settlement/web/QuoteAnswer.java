@@ -21,8 +21,7 @@ record QuoteAnswer(
         List<Line> lines,
         List<Step> steps) {
 
-    record Line(
-            @Nullable String item, String name, long quantity, long listMinor, long payableMinor, Shares shares) {
+    record Line(@Nullable String item, String name, long quantity, long listMinor, long payableMinor, Shares shares) {
 
         static Line of(QuotedLine line) {
             var shares = line.shares();

@@ -20,8 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 final class ApplicationGrants implements Callback {
 
     /** Tables whose rows are never changed: what was booked and what was done is corrected by adding. */
-    static final List<String> INSERT_ONLY =
-            List.of("work_audit", "ledger_posting", "ledger_entry", "ledger_draw");
+    static final List<String> INSERT_ONLY = List.of("work_audit", "ledger_posting", "ledger_entry", "ledger_draw");
 
     private final @Nullable String role;
 
