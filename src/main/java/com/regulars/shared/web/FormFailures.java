@@ -2,6 +2,7 @@ package com.regulars.shared.web;
 
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.NotReadablePropertyException;
@@ -16,25 +17,23 @@ public final class FormFailures {
 
     /** Whether {@code command} went through; what it refused is among {@code errors} otherwise. */
     public static boolean accepts(BindingResult errors, Runnable command) {
-        return Boolean.TRUE.equals(accepts(
-                errors,
-                () -> {
+        return answer(errors, () -> {
                     command.run();
                     return true;
-                },
-                false));
+                })
+                .isPresent();
     }
 
-    /** What {@code command} answers, or {@code otherwise} when it refused; the reason is among {@code errors} then. */
-    public static <T> T accepts(BindingResult errors, Supplier<T> command, T otherwise) {
+    /** What {@code command} answers; nothing when it refused, and the reason is among {@code errors} then. */
+    public static <T> Optional<T> answer(BindingResult errors, Supplier<T> command) {
         try {
-            return command.get();
+            return Optional.of(command.get());
         } catch (InvalidFieldException invalid) {
             addTo(errors, invalid);
         } catch (RefusedException refused) {
             addTo(errors, refused);
         }
-        return otherwise;
+        return Optional.empty();
     }
 
     public static void addTo(BindingResult errors, InvalidFieldException invalid) {

@@ -14,13 +14,14 @@ final class SavedRequests {
     static HttpSessionRequestCache cache() {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(SavedRequests::isPage);
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 
     /** Path and query of a remembered request; whatever host it was sent to stays out. */
     static String localPath(SavedRequest saved) {
-        var uri = UriComponentsBuilder.fromUriString(saved.getRedirectUrl()).build();
+        var uri = UriComponentsBuilder.fromUriString(saved.getRedirectUrl())
+                .replaceQueryParam("continue")
+                .build();
         String path = uri.getPath() == null ? "/" : uri.getPath().replaceFirst("^[/\\\\]+", "/");
         return uri.getQuery() == null ? path : path + "?" + uri.getQuery();
     }

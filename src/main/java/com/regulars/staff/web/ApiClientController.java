@@ -2,12 +2,14 @@ package com.regulars.staff.web;
 
 import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.ApiClients;
+import com.regulars.staff.ApiClients.IssuedToken;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
 import com.regulars.staff.Scope;
 import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,18 +50,15 @@ class ApiClientController {
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        var issued = errors.hasErrors()
-                ? null
-                : FormFailures.accepts(
-                        errors,
-                        () -> clients.create(form.name(), form.scopes(), form.venues()),
-                        (ApiClients.IssuedToken) null);
-        if (issued == null) {
+        Optional<IssuedToken> issued = errors.hasErrors()
+                ? Optional.empty()
+                : FormFailures.answer(errors, () -> clients.create(form.name(), form.scopes(), form.venues()));
+        if (issued.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, model);
         }
         // The answer itself shows the token, this once; a redirect would have to keep it somewhere.
-        model.addAttribute("token", issued.token());
+        model.addAttribute("token", issued.get().token());
         model.addAttribute("tokenFor", form.name());
         return list(model);
     }

@@ -10,6 +10,7 @@ import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,14 +56,14 @@ class StaffController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Long id =
-                errors.hasErrors() ? null : FormFailures.accepts(errors, () -> staff.hire(form.toHire()), (Long) null);
-        if (id == null) {
+        Optional<Long> id =
+                errors.hasErrors() ? Optional.empty() : FormFailures.answer(errors, () -> staff.hire(form.toHire()));
+        if (id.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, model);
         }
         if (form.password() == null || form.password().isEmpty()) {
-            return showLink(id, request, model);
+            return showLink(id.get(), request, model);
         }
         tell(redirect, "staff.hired", form.displayName());
         return LIST;
