@@ -14,5 +14,4 @@ public record EmployeeSummary(
         boolean active,
         boolean hasPassword,
         @Nullable String language,
-        @Nullable Instant lastSignInAt,
-        int version) {}
+        @Nullable Instant lastSignInAt) {}
