@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -44,6 +45,9 @@ public class ApiClients {
     @Requires(Permission.API_CLIENT_EDIT)
     public IssuedToken create(String name, Set<Scope> scopes, Set<Long> venueIds) {
         String token = "rgl_" + Tokens.fresh();
+        if (isTaken(name)) {
+            throw new InvalidFieldException("name", "nameTaken", name);
+        }
         long id = insert(name, token, scopes, venueIds);
         events.publishEvent(new StaffDeed("apiClient.created", "apiClient", String.valueOf(id), name));
         return new IssuedToken(id, token);
@@ -88,6 +92,13 @@ public class ApiClients {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Actor> authenticate(String token) {
         return tokens.find(token);
+    }
+
+    private boolean isTaken(String name) {
+        return jdbc.sql("select exists (select from staff_api_client where name = :name and revoked_at is null)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     private long insert(String name, String token, Set<Scope> scopes, Collection<Long> venueIds) {

@@ -14,4 +14,5 @@ public record EmployeeSummary(
         boolean active,
         boolean hasPassword,
         @Nullable String language,
-        @Nullable Instant lastSignInAt) {}
+        @Nullable Instant lastSignInAt,
+        int version) {}

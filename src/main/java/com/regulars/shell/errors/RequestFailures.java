@@ -122,7 +122,7 @@ class RequestFailures {
     }
 
     private FieldFailure failure(String field, DefaultMessageSourceResolvable error) {
-        String code = error.getCode() == null ? "invalid" : error.getCode();
+        String code = error.getCode() == null ? "invalid" : error.getCode().replaceFirst("^invalid\\.", "");
         if ("typeMismatch".equals(code)) {
             return new FieldFailure(field, "type", wording.say("invalid.type", code));
         }

@@ -17,21 +17,6 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 @RequiredArgsConstructor
 class FilterChains {
 
-    /** Open to people who are not signed in; their handlers say so with {@code @OpenToAll}. */
-    static final String[] PUBLIC = {
-        "/login",
-        "/setup",
-        "/preferences/**",
-        "/password/**",
-        "/error",
-        "/favicon.ico",
-        "/css/**",
-        "/js/**",
-        "/icons/**",
-        "/images/**",
-        "/webjars/**"
-    };
-
     private final SecurityAnswers answers;
 
     /** Tills and other systems: a bearer token with every request, no session, no CSRF. */
@@ -66,6 +51,19 @@ class FilterChains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .headers(SecurityHeaders.standard())
+                .build();
+    }
+
+    /** What pages are made of; it asks nobody and touches no session. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain assets(HttpSecurity http) {
+        return http.securityMatcher("/css/**", "/js/**", "/icons/**", "/images/**", "/webjars/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders.standard())
                 .build();
     }

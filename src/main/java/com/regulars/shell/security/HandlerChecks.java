@@ -10,5 +10,7 @@ class HandlerChecks implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new MarkedHandlers());
+        registry.addInterceptor(new FirstPasswordChange())
+                .excludePathPatterns("/account/**", "/preferences/**", "/error", "/login/**", "/api/**");
     }
 }

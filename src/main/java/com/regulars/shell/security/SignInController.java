@@ -1,0 +1,53 @@
+package com.regulars.shell.security;
+
+import com.regulars.staff.FirstStart;
+import com.regulars.staff.OpenToAll;
+import jakarta.servlet.http.HttpServletRequest;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page. The form itself is answered by the filter chain. */
+@Controller
+@OpenToAll
+@RequiredArgsConstructor
+class SignInController {
+
+    private final FirstStart firstStart;
+
+    @GetMapping("/login")
+    String show(
+            @RequestParam(required = false) @Nullable String bye,
+            @RequestParam(required = false) @Nullable String expired,
+            HttpServletRequest request,
+            Model model) {
+        if (request.getUserPrincipal() != null) {
+            return "redirect:/";
+        }
+        model.addAttribute("signedOut", bye != null);
+        model.addAttribute("expired", expired != null);
+        return form("", model);
+    }
+
+    /** Where the filter chain sends an attempt that failed. */
+    @PostMapping("/login/refused")
+    String refused(
+            @RequestParam(defaultValue = "") String username,
+            @RequestAttribute(name = SignInAnswers.WAIT_MINUTES, required = false) @Nullable Long waitMinutes,
+            Model model) {
+        model.addAttribute("failed", waitMinutes == null);
+        model.addAttribute("waitMinutes", waitMinutes);
+        return form(username, model);
+    }
+
+    private String form(String loginName, Model model) {
+        model.addAttribute("loginName", loginName);
+        model.addAttribute("needsSetup", firstStart.isOpen());
+        return "shell/login";
+    }
+}
