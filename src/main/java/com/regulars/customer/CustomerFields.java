@@ -21,6 +21,9 @@ class CustomerFields {
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_TAG = 60;
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_POSITION = 100;
+    private static final int LONGEST_NOTE = 2000;
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1850, 1, 1);
 
     private final PhoneNumbers phones;
@@ -36,6 +39,38 @@ class CustomerFields {
                 birthday(asked.birthday()),
                 text("externalRef", asked.externalRef(), LONGEST_REFERENCE),
                 tags(asked.tags()));
+    }
+
+    /** A profile as it was typed, made readable. */
+    CustomerProfile read(CustomerProfile typed) {
+        return new CustomerProfile(
+                typed.kind(),
+                name(typed.name()),
+                typed.gender(),
+                birthday(typed.birthday()),
+                phones.normaliseOrRefuse("phone", typed.phone()),
+                email(typed.email()),
+                text("address", typed.address(), LONGEST_LINE),
+                typed.language(),
+                text("employer", typed.employer(), LONGEST_NAME),
+                text("position", typed.position(), LONGEST_POSITION),
+                text("wonBy", typed.wonBy(), LONGEST_NAME),
+                note(typed.note()),
+                text("dietary", typed.dietary(), LONGEST_LINE),
+                typed.consentPhone(),
+                typed.consentSms(),
+                typed.consentEmail(),
+                typed.stage(),
+                text("externalRef", typed.externalRef(), LONGEST_REFERENCE));
+    }
+
+    /** The one text of several lines. */
+    private @Nullable String note(@Nullable String typed) {
+        String flat = typed == null ? null : typed.replaceAll("\\R", "\n").replace("\t", " ");
+        if (flat != null && flat.length() > LONGEST_NOTE) {
+            throw new InvalidFieldException("note", "customer.tooLong", LONGEST_NOTE);
+        }
+        return flat == null || flat.isBlank() ? null : flat.strip().replace("\0", "");
     }
 
     String name(@Nullable String typed) {

@@ -53,6 +53,16 @@ class CustomerFinder {
                 .list();
     }
 
+    /** The ends of the ranges a query stands for, for queries that only ask whether a customer is among the hits. */
+    static TermRanges termRanges(String query) {
+        List<Range> ranges = ranges(query);
+        return new TermRanges(
+                ranges.stream().map(Range::first).toArray(String[]::new),
+                ranges.stream().map(Range::last).toArray(String[]::new));
+    }
+
+    record TermRanges(String[] starts, String[] ends) {}
+
     private static List<Range> ranges(String query) {
         String plain = SearchText.cut(SearchText.plain(query));
         List<Range> ranges = new ArrayList<>();

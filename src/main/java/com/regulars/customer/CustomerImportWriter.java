@@ -24,7 +24,7 @@ class CustomerImportWriter {
 
     private final JdbcClient jdbc;
     private final Profiles profiles;
-    private final Tags tags;
+    private final TagAssignments tags;
     private final NewCustomers newCustomers;
     private final CurrentActor currentActor;
 
@@ -65,7 +65,7 @@ class CustomerImportWriter {
         var changed = new java.util.HashSet<>(changing);
         Map<Long, List<String>> wanted = new LinkedHashMap<>();
         met.forEach((id, row) -> wanted.put(id, row.tags()));
-        changed.addAll(tags.assignAll(wanted, by));
+        changed.addAll(tags.putOn(wanted, by));
         return changed.size();
     }
 

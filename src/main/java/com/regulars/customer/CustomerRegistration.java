@@ -24,7 +24,7 @@ public class CustomerRegistration {
     private final Customers customers;
     private final CustomerFields fields;
     private final CustomerSearchTerms terms;
-    private final Tags tags;
+    private final TagAssignments tags;
     private final List<RegistrationParticipant> participants;
     private final ApplicationEventPublisher events;
     private final CurrentActor currentActor;
@@ -40,7 +40,7 @@ public class CustomerRegistration {
         long id = insert(command).orElseThrow(() -> existing(command.phone(), command.externalRef()));
         terms.replace(id, CustomerTerms.NAME, CustomerTerms.ofName(command.name()));
         terms.replace(id, CustomerTerms.PHONE, CustomerTerms.ofPhone(command.phone()));
-        tags.assign(id, command.tags());
+        tags.putOn(id, command.tags(), null);
         participants.forEach(participant -> participant.registered(List.of(id)));
         events.publishEvent(new CustomerRegistered(id));
         return customers.get(id);

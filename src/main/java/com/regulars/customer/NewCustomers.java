@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class NewCustomers {
 
     private final JdbcClient jdbc;
-    private final Tags tags;
+    private final TagAssignments tags;
     private final List<RegistrationParticipant> participants;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class NewCustomers {
         for (int i = 0; i < rows.size(); i++) {
             wanted.put(ids.get(i), rows.get(i).tags());
         }
-        tags.assignAll(wanted, null);
+        tags.putOn(wanted, null);
         participants.forEach(participant -> participant.registered(ids));
     }
 

@@ -1,14 +1,14 @@
 package com.regulars.customer;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.NotFoundException;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +17,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 @Transactional
-class Tags {
+public class Tags {
+
+    private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final TagAssignments assignments;
+    private final CustomerFields fields;
+    private final CurrentActor currentActor;
 
+    @Transactional(readOnly = true)
+    public List<Tag> all() {
+        return jdbc.sql("""
+                        select t.id, t.name, t.retired, (select count(*) from customer_tagged g where g.tag_id = t.id) as customers
+                          from customer_tag t order by t.retired, t.name collate "zh-x-icu"
+                        """)
+                .query((row, number) -> new Tag(
+                        row.getLong("id"), row.getString("name"), row.getBoolean("retired"), row.getLong("customers")))
+                .list();
+    }
+
+    /** The names that may be put on customers. */
+    @Transactional(readOnly = true)
+    public List<String> usable() {
+        return jdbc.sql("select name from customer_tag where not retired order by name collate \"zh-x-icu\"")
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
     List<String> of(long customerId) {
         return jdbc.sql("""
                         select t.name from customer_tagged g join customer_tag t on t.id = g.tag_id
@@ -29,63 +53,61 @@ class Tags {
                         """).param("id", customerId).query(String.class).list();
     }
 
-    /** Puts tags on a customer; names that are new join the list. */
-    void assign(long customerId, Collection<String> names) {
-        if (names.isEmpty()) {
-            return;
-        }
-        String[] wanted = names.toArray(String[]::new);
-        ensure(wanted);
-        jdbc.sql("""
-                        insert into customer_tagged (customer_id, tag_id)
-                        select :id, t.id from customer_tag t where t.name = any(:names)
-                        on conflict do nothing
-                        """).param("id", customerId).param("names", wanted).update();
+    /** Adds a name to the list, or takes a retired one back. */
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void add(@Nullable String typed) {
+        assignments.ensure(new String[] {name(typed)});
+        jdbc.sql("update customer_tag set retired = false where name = :name")
+                .param("name", name(typed))
+                .update();
     }
 
-    /**
-     * Puts tags on many customers at once; a tag they wear already stays.
-     *
-     * @param by who is named in the history of changes; null for customers that are just being registered
-     * @return the customers that got a tag they did not wear
-     */
-    Set<Long> assignAll(Map<Long, List<String>> wanted, @Nullable String by) {
-        List<Long> ids = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        wanted.forEach((id, tags) -> tags.forEach(tag -> {
-            ids.add(id);
-            names.add(tag);
-        }));
-        if (ids.isEmpty()) {
-            return Set.of();
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void rename(long id, @Nullable String typed) {
+        String name = name(typed);
+        try {
+            changed(
+                    id,
+                    jdbc.sql("update customer_tag set name = :name where id = :id")
+                            .param("name", name)
+                            .param("id", id)
+                            .update());
+        } catch (DuplicateKeyException taken) {
+            throw new InvalidFieldException("name", "customer.tagTaken", name);
         }
-        ensure(names.stream().distinct().sorted().toArray(String[]::new));
-        return Set.copyOf(jdbc.sql("""
-                        with added as (
-                            insert into customer_tagged (customer_id, tag_id)
-                            select distinct w.id, t.id from unnest(:ids, :names) as w(id, name) join customer_tag t on t.name = w.name
-                            on conflict on constraint customer_tagged_pk do nothing
-                            returning customer_id, tag_id),
-                        told as (
-                            insert into customer_change (id, customer_id, field, new_value, changed_at, changed_by)
-                            select nextval('customer_change_seq'), a.customer_id, 'tags', t.name, :now, :by
-                              from added a join customer_tag t on t.id = a.tag_id where cast(:by as text) is not null)
-                        select distinct customer_id from added
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("names", names.toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .query(Long.class)
-                .list());
     }
 
-    void ensure(String[] names) {
-        jdbc.sql("""
-                        insert into customer_tag (id, name)
-                        select nextval('customer_tag_seq'), name from unnest(:names) as name
-                         where not exists (select 1 from customer_tag t where t.name = name)
-                        on conflict on constraint customer_tag_name_unique do nothing
-                        """).param("names", names).update();
+    /** A retired tag is offered no more and stays where it is worn. */
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void retire(long id) {
+        changed(
+                id,
+                jdbc.sql("update customer_tag set retired = true where id = :id")
+                        .param("id", id)
+                        .update());
+    }
+
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void putOn(long customerId, String name) {
+        assignments.putOn(customerId, List.of(name), currentActor.get().name());
+    }
+
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void takeOff(long customerId, String name) {
+        assignments.takeOff(customerId, List.of(name), currentActor.get().name());
+    }
+
+    private static void changed(long id, int rows) {
+        if (rows == 0) {
+            throw new NotFoundException("tag", id);
+        }
+    }
+
+    private String name(@Nullable String typed) {
+        String name = fields.text("name", typed, LONGEST);
+        if (name == null) {
+            throw new InvalidFieldException("name", "customer.tag");
+        }
+        return name;
     }
 }

@@ -1,0 +1,171 @@
+package com.regulars.customer;
+
+import com.regulars.shared.web.PageOf;
+import com.regulars.venue.TimeFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The list of customers: views, filters, sort and pages. One query gives the page, one the counts of the views, and one
+ * the figures of the visits of its rows; counting stops at a hundred thousand.
+ */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class CustomerList {
+
+    /** Nobody pages further than this; a filter finds faster. */
+    public static final int MOST_COUNTED = 100_000;
+
+    private static final int PAGE = 25;
+    private static final String FROM = " from customer c left join customer_rating r on r.customer_id = c.id where ";
+
+    private final JdbcClient jdbc;
+    private final PhoneNumbers phones;
+    private final TimeFormat times;
+    private final List<VisitFigureSource> visitFigures;
+
+    public PageOf<CustomerRow> page(CustomerFilter filter, int number) {
+        var condition = condition(filter);
+        long total = jdbc.sql("select count(*) from (select 1" + FROM + condition.sql + " limit :most) counted")
+                .params(condition.params)
+                .param("most", MOST_COUNTED)
+                .query(Long.class)
+                .single();
+        int page = (int) Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        var rows = jdbc.sql("""
+                        select c.id, c.number, c.name, c.pinyin, c.kind, c.phone, c.stage, c.birthday, c.created_at,
+                               c.consent_phone, c.consent_sms, c.consent_email,
+                               r.quadrant, coalesce(r.status, 'NEW') as rating_status, r.since
+                        """ + FROM + condition.sql + " order by " + order(filter) + " limit :size offset :offset")
+                .params(condition.params)
+                .param("size", PAGE)
+                .param("offset", PageOf.offset(page, PAGE))
+                .query(this::row)
+                .list();
+        return new PageOf<>(withVisits(rows), page, PAGE, total);
+    }
+
+    /** How many customers each view has, before any filter. */
+    public Map<CustomerFilter.View, Long> counts() {
+        return jdbc.sql("""
+                        select (select count(*) from (select 1 from customer limit :most) a) as everybody,
+                               (select count(*) from (select 1 from customer_rating where quadrant = 'B' limit :most) b) as best,
+                               (select count(*) from (select 1 from customer_rating where status = 'LAPSED' limit :most) l) as lapsed,
+                               (select count(*) from (select 1 from customer where birthday is not null
+                                   and extract(month from birthday) = :month limit :most) d) as birthdays
+                        """)
+                .param("most", MOST_COUNTED)
+                .param("month", times.today().getMonthValue())
+                .query((row, number) -> Map.of(
+                        CustomerFilter.View.ALL, row.getLong("everybody"),
+                        CustomerFilter.View.BEST, row.getLong("best"),
+                        CustomerFilter.View.LAPSED, row.getLong("lapsed"),
+                        CustomerFilter.View.BIRTHDAYS, row.getLong("birthdays")))
+                .single();
+    }
+
+    private record Condition(String sql, Map<String, Object> params) {}
+
+    private Condition condition(CustomerFilter filter) {
+        List<String> parts = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        switch (filter.view()) {
+            case ALL -> parts.add("true");
+            case BEST -> parts.add("r.quadrant = 'B'");
+            case LAPSED -> parts.add("r.status = 'LAPSED'");
+            case BIRTHDAYS -> {
+                parts.add("c.birthday is not null and extract(month from c.birthday) = :month");
+                params.put("month", times.today().getMonthValue());
+            }
+        }
+        if (!filter.query().isBlank()) {
+            var ranges = CustomerFinder.termRanges(filter.query());
+            parts.add("""
+                    c.id in (select t.customer_id from unnest(:starts, :ends) as w(first, last)
+                              join customer_term t on t.term >= w.first and t.term < w.last)""");
+            params.put("starts", ranges.starts());
+            params.put("ends", ranges.ends());
+        }
+        narrow(filter, parts, params);
+        return new Condition(String.join(" and ", parts), params);
+    }
+
+    private static void narrow(CustomerFilter filter, List<String> parts, Map<String, Object> params) {
+        if (!filter.quadrants().isEmpty()) {
+            parts.add("r.quadrant = any(:quadrants)");
+            params.put("quadrants", filter.quadrants().toArray(String[]::new));
+        }
+        if (filter.kind() != null) {
+            parts.add("c.kind = :kind");
+            params.put("kind", filter.kind().name());
+        }
+        if (filter.stage() != null) {
+            parts.add("c.stage = :stage");
+            params.put("stage", filter.stage().name());
+        }
+        if (filter.tag() != null) {
+            parts.add("""
+                    c.id in (select g.customer_id from customer_tagged g join customer_tag t on t.id = g.tag_id
+                              where t.name = :tag)""");
+            params.put("tag", filter.tag());
+        }
+    }
+
+    private static String order(CustomerFilter filter) {
+        return switch (filter.sort()) {
+            case NEWEST ->
+                filter.view() == CustomerFilter.View.BIRTHDAYS ? "extract(day from c.birthday), c.id" : "c.id desc";
+            case NAME -> "c.name collate \"zh-x-icu\", c.id";
+            case MOVED -> "r.since desc nulls last, c.id desc";
+        };
+    }
+
+    private List<CustomerRow> withVisits(List<CustomerRow> rows) {
+        var ids = rows.stream().map(row -> row.customer().id()).toList();
+        Map<Long, VisitFigures> figures = new HashMap<>();
+        visitFigures.forEach(source -> figures.putAll(source.lastTwelveMonths(ids)));
+        return rows.stream()
+                .map(row -> row.with(figures.getOrDefault(row.customer().id(), VisitFigures.NONE)))
+                .toList();
+    }
+
+    private CustomerRow row(ResultSet row, int number) throws SQLException {
+        var customer = new CustomerSummary(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("name"),
+                CustomerKind.valueOf(row.getString("kind")),
+                phones.mask(row.getString("phone")),
+                LifecycleStage.valueOf(row.getString("stage")),
+                row.getString("quadrant"),
+                row.getString("rating_status"),
+                Profiles.instant(row, "created_at").toInstant());
+        return new CustomerRow(
+                customer,
+                row.getString("pinyin"),
+                row.getObject("birthday", LocalDate.class),
+                row.getObject("since", LocalDate.class),
+                consents(row),
+                VisitFigures.NONE);
+    }
+
+    private static List<String> consents(ResultSet row) throws SQLException {
+        List<String> consents = new ArrayList<>();
+        for (String channel : List.of("phone", "sms", "email")) {
+            if (row.getBoolean("consent_" + channel)) {
+                consents.add(channel);
+            }
+        }
+        return consents;
+    }
+}

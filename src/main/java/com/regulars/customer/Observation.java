@@ -1,0 +1,23 @@
+package com.regulars.customer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an employee saw or heard about a guest (R1.3).
+ *
+ * @param retiredAt when it stopped being true; such observations stay, struck through
+ */
+public record Observation(
+        long id,
+        long customerId,
+        ObservationCategory category,
+        String text,
+        Instant notedAt,
+        String notedBy,
+        @Nullable Instant retiredAt) {
+
+    public boolean isRetired() {
+        return retiredAt != null;
+    }
+}

@@ -1,0 +1,151 @@
+package com.regulars.customer.web;
+
+import com.regulars.customer.CustomerCards;
+import com.regulars.customer.CustomerEditing;
+import com.regulars.customer.CustomerKind;
+import com.regulars.customer.CustomerRegistration;
+import com.regulars.customer.Customers;
+import com.regulars.customer.Gender;
+import com.regulars.customer.LifecycleStage;
+import com.regulars.customer.Tags;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Registering, showing and editing a customer card. */
+@Controller
+@RequestMapping("/customers")
+@RequiredArgsConstructor
+class CustomerController {
+
+    private final CustomerRegistration registration;
+    private final CustomerEditing editing;
+    private final CustomerCards cards;
+    private final Customers customers;
+    private final CustomerPage page;
+    private final Tags tags;
+
+    @GetMapping("/new")
+    @Requires(Permission.CUSTOMER_EDIT)
+    String newForm(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String phone,
+            Model model) {
+        model.addAttribute("form", NewCustomerForm.empty(name, phone));
+        return newForm(model);
+    }
+
+    @PostMapping
+    @Requires(Permission.CUSTOMER_EDIT)
+    String create(
+            @Valid @ModelAttribute("form") NewCustomerForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws BindException {
+        requireReadable(errors);
+        long[] id = new long[1];
+        if (!FormErrors.accepted(
+                errors, () -> id[0] = registration.register(form.command()).id())) {
+            page.addKnown(model, form.phone());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return newForm(model);
+        }
+        redirect.addFlashAttribute("flash", "customer.registered");
+        return "redirect:/customers/" + id[0];
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.CUSTOMER_READ)
+    String show(@PathVariable long id, Model model) {
+        page.fill(model, id);
+        return "customer/show";
+    }
+
+    @GetMapping("/{id}/edit")
+    @Requires(Permission.CUSTOMER_EDIT)
+    String edit(@PathVariable long id, Model model) {
+        model.addAttribute("form", EditCustomerForm.of(cards.get(id)));
+        return editForm(id, model);
+    }
+
+    @PostMapping("/{id}")
+    @Requires(Permission.CUSTOMER_EDIT)
+    String update(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") EditCustomerForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws BindException {
+        requireReadable(errors);
+        var card = cards.get(id);
+        if (!FormErrors.accepted(errors, () -> editing.edit(form.command(card)))) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return editForm(id, model);
+        }
+        redirect.addFlashAttribute("flash", "customer.saved");
+        return "redirect:/customers/" + id;
+    }
+
+    @PostMapping("/{id}/confirmations")
+    @Requires(Permission.CUSTOMER_EDIT)
+    String confirm(@PathVariable long id, RedirectAttributes redirect) {
+        editing.confirm(id);
+        redirect.addFlashAttribute("flash", "customer.confirmed");
+        return "redirect:/customers/" + id;
+    }
+
+    /** Shows the page once with what is masked on it; the look is logged. */
+    @PostMapping("/{id}/reveal")
+    @Requires(Permission.CUSTOMER_REVEAL)
+    String reveal(@PathVariable long id, HttpServletResponse response, Model model) {
+        model.addAttribute("revealed", editing.reveal(id));
+        response.setHeader("Cache-Control", "no-store");
+        page.fill(model, id);
+        return "customer/show";
+    }
+
+    /** A value that no browser sends for these fields: there is no form to show again. */
+    private static void requireReadable(BindingResult errors) throws BindException {
+        if (errors.getTarget() == null) {
+            throw new BindException(errors);
+        }
+    }
+
+    private String newForm(Model model) {
+        choices(model);
+        return "customer/new";
+    }
+
+    private String editForm(long id, Model model) {
+        model.addAttribute("customer", customers.get(id));
+        model.addAttribute("stages", List.of(LifecycleStage.values()));
+        choices(model);
+        return "customer/edit";
+    }
+
+    private void choices(Model model) {
+        model.addAttribute("kinds", List.of(CustomerKind.values()));
+        model.addAttribute("genders", List.of(Gender.values()));
+        model.addAttribute("usableTags", tags.usable());
+    }
+}

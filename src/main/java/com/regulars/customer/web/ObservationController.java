@@ -1,0 +1,77 @@
+package com.regulars.customer.web;
+
+import com.regulars.customer.Customers;
+import com.regulars.customer.ObservationCategory;
+import com.regulars.customer.Observations;
+import com.regulars.customer.Tags;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The one-line deeds on the customer page: noting an observation, retiring it, putting a tag on and off. */
+@Controller
+@RequestMapping("/customers/{customerId}")
+@RequiredArgsConstructor
+@Requires(Permission.CUSTOMER_EDIT)
+class ObservationController {
+
+    private final Observations observations;
+    private final Tags tags;
+    private final Customers customers;
+
+    @PostMapping("/observations")
+    String note(
+            @PathVariable long customerId,
+            @RequestParam ObservationCategory category,
+            @RequestParam(defaultValue = "") String text,
+            RedirectAttributes redirect) {
+        customers.get(customerId);
+        try {
+            observations.add(customerId, category, text);
+            redirect.addFlashAttribute("flash", "customer.observation.noted");
+        } catch (InvalidFieldException wrong) {
+            redirect.addFlashAttribute("flashError", "invalid." + wrong.getCode());
+            redirect.addFlashAttribute("flashArgs", wrong.getArgs());
+        }
+        return page(customerId, "observations");
+    }
+
+    @PostMapping("/observations/{id}/retirement")
+    String retire(@PathVariable long customerId, @PathVariable long id, RedirectAttributes redirect) {
+        observations.retire(customerId, id);
+        redirect.addFlashAttribute("flash", "customer.observation.retired");
+        return page(customerId, "observations");
+    }
+
+    @PostMapping("/observations/{id}/restoration")
+    String restore(@PathVariable long customerId, @PathVariable long id) {
+        observations.restore(customerId, id);
+        return page(customerId, "observations");
+    }
+
+    @PostMapping("/tags")
+    String putOn(@PathVariable long customerId, @RequestParam(defaultValue = "") String tag) {
+        customers.get(customerId);
+        if (tags.usable().contains(tag)) {
+            tags.putOn(customerId, tag);
+        }
+        return page(customerId, "tags");
+    }
+
+    @PostMapping("/tags/removal")
+    String takeOff(@PathVariable long customerId, @RequestParam String tag) {
+        tags.takeOff(customerId, tag);
+        return page(customerId, "tags");
+    }
+
+    private static String page(long customerId, String anchor) {
+        return "redirect:/customers/" + customerId + "#" + anchor;
+    }
+}
