@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -50,6 +51,7 @@ class RequestFailures {
                     case MissingRequestHeaderException missing -> oneField(missing.getHeaderName(), "NotNull");
                     case MaxUploadSizeExceededException tooLarge ->
                         Failure.of(413, MALFORMED, wording.problem("TOO_LARGE"));
+                    case RequestRejectedException odd -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case MultipartException broken -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case ErrorResponse answer -> known(answer);
                     default -> null;

@@ -1,0 +1,110 @@
+package com.regulars.card.web;
+
+import static com.regulars.staff.Permission.CARD_FREEZE;
+import static com.regulars.staff.Permission.CARD_ISSUE;
+import static com.regulars.staff.Permission.CARD_READ;
+
+import com.regulars.card.CardFreezing;
+import com.regulars.card.CardList;
+import com.regulars.card.CardPins;
+import com.regulars.card.CardStatements;
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
+import com.regulars.card.Programmes;
+import com.regulars.customer.Customers;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.staff.Requires;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Finding cards, and the page of one card with all that happened on it. */
+@Controller
+@RequestMapping("/cards")
+@RequiredArgsConstructor
+class CardController {
+
+    private static final int LINES_SHOWN = 100;
+
+    private final Cards cards;
+    private final CardList list;
+    private final CardStatements statements;
+    private final CardFreezing freezing;
+    private final CardPins pins;
+    private final Programmes programmes;
+    private final ProgrammeWords words;
+    private final Customers customers;
+
+    @GetMapping
+    @Requires(CARD_READ)
+    String list(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
+        var found = list.find(q, page);
+        model.addAttribute("q", q.trim());
+        model.addAttribute("page", found);
+        model.addAttribute(
+                "holders",
+                customers.byIds(found.rows().stream().map(CardSummary::customerId).toList()));
+        return "card/list";
+    }
+
+    @GetMapping("/{number}")
+    @Requires(CARD_READ)
+    String show(@PathVariable String number, Locale language, Model model) {
+        CardSummary card = cards.get(number);
+        model.addAttribute("card", card);
+        model.addAttribute("holder", customers.get(card.customerId()));
+        model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
+        model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
+        model.addAttribute("parked", list.isParked(card.id()));
+        model.addAttribute(
+                "storesValue", programmes.get(card.programmeCode()).storedValue() != null);
+        return "card/show";
+    }
+
+    @PostMapping("/{number}/freezes")
+    @Requires(CARD_FREEZE)
+    String freeze(@PathVariable String number, RedirectAttributes redirect) {
+        return done(freezing.freeze(number), "card.froze", redirect);
+    }
+
+    @PostMapping("/{number}/unfreezes")
+    @Requires(CARD_FREEZE)
+    String unfreeze(@PathVariable String number, RedirectAttributes redirect) {
+        return done(freezing.unfreeze(number), "card.unfroze", redirect);
+    }
+
+    @PostMapping("/{number}/pin")
+    @Requires(CARD_ISSUE)
+    String setPin(
+            @PathVariable String number,
+            @RequestParam String pin,
+            @RequestParam String again,
+            RedirectAttributes redirect) {
+        CardSummary card = cards.get(number);
+        if (!pin.equals(again)) {
+            redirect.addFlashAttribute("flashError", "card.pin.differs");
+            return "redirect:/cards/" + number;
+        }
+        try {
+            pins.set(card.id(), pin);
+        } catch (InvalidFieldException notSixDigits) {
+            redirect.addFlashAttribute("flashError", "invalid.pin");
+            return "redirect:/cards/" + number;
+        }
+        return done(card, "card.pin.done", redirect);
+    }
+
+    private static String done(CardSummary card, String message, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", message);
+        redirect.addFlashAttribute("flashArgs", new Object[] {card.maskedNumber()});
+        return "redirect:/cards/" + card.number();
+    }
+}

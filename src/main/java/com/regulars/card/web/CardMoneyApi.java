@@ -1,0 +1,94 @@
+package com.regulars.card.web;
+
+import static com.regulars.staff.Permission.CARD_ISSUE;
+import static com.regulars.staff.Permission.CARD_TOP_UP;
+
+import com.regulars.card.CardIssuing;
+import com.regulars.card.IssueCard;
+import com.regulars.card.ToppedUp;
+import com.regulars.card.TopUp;
+import com.regulars.card.TopUpCard;
+import com.regulars.card.web.CardRequests.IssueJson;
+import com.regulars.card.web.CardRequests.TopUpJson;
+import com.regulars.ledger.IdempotencyKey;
+import com.regulars.ledger.IdempotentAnswers;
+import com.regulars.ledger.IdempotentRequests;
+import com.regulars.shared.NotFoundException;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Requires;
+import com.regulars.venue.Venue;
+import jakarta.validation.Valid;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Card requests that move money, each with an idempotency key. */
+@RestController
+@RequestMapping("/api/v1/cards")
+@RequiredArgsConstructor
+class CardMoneyApi {
+
+    private final CardIssuing issuing;
+    private final TopUp topUp;
+    private final IdempotentRequests requests;
+    private final CurrentActor currentActor;
+
+    private record TopUpOfCard(String number, TopUpJson topUp) {}
+
+    @PostMapping
+    @Requires(CARD_ISSUE)
+    ResponseEntity<CardAnswer> issue(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody IssueJson request) {
+        String requestKey = IdempotencyKey.of(key).value();
+        Venue venue = currentActor.requireVenue(request.venueCode());
+        var command = new IssueCard(
+                customerId(request.customerId()),
+                request.programmeCode(),
+                venue.id(),
+                request.shiftId(),
+                request.pin(),
+                request.feeTender() == null ? null : request.feeTender().type());
+        return IdempotentAnswers.created(requests.once(
+                "card.issue",
+                requestKey,
+                request,
+                CardAnswer.class,
+                () -> CardAnswer.of(issuing.issue(command))));
+    }
+
+    @PostMapping("/{number}/top-ups")
+    @Requires(CARD_TOP_UP)
+    ResponseEntity<ToppedUp> topUp(
+            @PathVariable String number,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody TopUpJson request) {
+        String requestKey = IdempotencyKey.of(key).value();
+        Venue venue = currentActor.requireVenue(request.venueCode());
+        var command = new TopUpCard(
+                number,
+                venue.id(),
+                request.shiftId(),
+                request.amountMinor(),
+                request.tender().type());
+        return IdempotentAnswers.created(requests.once(
+                "card.top-up",
+                requestKey,
+                new TopUpOfCard(number, request),
+                ToppedUp.class,
+                () -> topUp.topUp(command)));
+    }
+
+    private static long customerId(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new NotFoundException("customer", id);
+        }
+        return Long.parseLong(id);
+    }
+}

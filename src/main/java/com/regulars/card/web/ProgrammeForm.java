@@ -1,0 +1,154 @@
+package com.regulars.card.web;
+
+import com.regulars.card.CardProgramme;
+import com.regulars.card.CardProgramme.Discount;
+import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.card.CardProgramme.Points;
+import com.regulars.card.CardProgramme.StoredValue;
+import com.regulars.card.CardProgramme.Tier;
+import com.regulars.card.PointsTerms;
+import com.regulars.ledger.SpendOrder;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.Rate;
+import com.regulars.venue.MoneyFormat;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is filled in to create a programme; each of the four parts counts when its box is ticked. */
+record ProgrammeForm(
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{invalid.programmeCode}") String code,
+        @NotBlank @Size(max = 200) String name,
+        @Nullable Boolean storedValue,
+        @Nullable List<String> tierFrom,
+        @Nullable List<String> tierBonus,
+        @NotNull SpendOrder spendOrder,
+        @Nullable String minTopUp,
+        @Nullable String maxBalance,
+        @Nullable String pinAbove,
+        @Nullable Boolean discount,
+        @NotNull @Min(0) @Max(100) Integer percentOffPaidByBalance,
+        @NotNull @Min(0) @Max(100) Integer percentOffPaidOtherwise,
+        @Nullable Boolean points,
+        @NotNull @Min(0) @Max(1_000_000) Long earnPoints,
+        @Nullable String earnPer,
+        @Nullable String minBill,
+        @Nullable String redeemWorth,
+        @Min(1) @Max(1200) @Nullable Integer pointsValidMonths,
+        @Nullable Boolean memberPrice,
+        @Nullable String memberFee,
+        @NotNull @Min(1) @Max(1200) Integer memberValidMonths) {
+
+    static final int TIERS = 4;
+
+    /** The policy of the documents: 10,000 + 2,000, 20 % off when paid otherwise (R4.2). */
+    static ProgrammeForm suggested() {
+        return new ProgrammeForm(
+                "",
+                "",
+                true,
+                List.of("10000.00", "", "", ""),
+                List.of("2000.00", "", "", ""),
+                SpendOrder.PRINCIPAL_FIRST,
+                "",
+                "",
+                "",
+                true,
+                0,
+                20,
+                false,
+                1L,
+                "1.00",
+                "",
+                "0.01",
+                12,
+                false,
+                "300.00",
+                12);
+    }
+
+    static boolean isOn(@Nullable Boolean box) {
+        return Boolean.TRUE.equals(box);
+    }
+
+    /** What was typed in one tier's field, empty when nothing. */
+    private static String typed(@Nullable List<String> values, int tier) {
+        return values == null || tier >= values.size() || values.get(tier) == null ? "" : values.get(tier);
+    }
+
+    public String typedFrom(int tier) {
+        return typed(tierFrom, tier);
+    }
+
+    public String typedBonus(int tier) {
+        return typed(tierBonus, tier);
+    }
+
+    /** @throws InvalidFieldException naming the field that cannot be read */
+    CardProgramme toDraft(MoneyFormat money) {
+        return new CardProgramme(
+                0,
+                code,
+                name,
+                isOn(storedValue) ? storedValue(money) : null,
+                isOn(discount)
+                        ? new Discount(Rate.ofPercent(percentOffPaidByBalance), Rate.ofPercent(percentOffPaidOtherwise))
+                        : null,
+                isOn(points) ? points(money) : null,
+                isOn(memberPrice) ? new MemberPrice(amount(money, "memberFee", memberFee), memberValidMonths) : null);
+    }
+
+    private StoredValue storedValue(MoneyFormat money) {
+        List<Tier> tiers = new ArrayList<>();
+        for (int i = 0; i < TIERS; i++) {
+            if (!typedFrom(i).isBlank()) {
+                tiers.add(new Tier(
+                        positive("tierFrom", amount(money, "tierFrom", typedFrom(i))),
+                        typedBonus(i).isBlank() ? 0 : amount(money, "tierBonus", typedBonus(i))));
+            }
+        }
+        if (tiers.stream().map(Tier::atLeastMinor).distinct().count() < tiers.size()) {
+            throw new InvalidFieldException("tierFrom", "tiers");
+        }
+        return new StoredValue(
+                tiers,
+                spendOrder,
+                optional(money, "minTopUp", minTopUp),
+                optional(money, "maxBalance", maxBalance),
+                optional(money, "pinAbove", pinAbove));
+    }
+
+    private Points points(MoneyFormat money) {
+        Long minimum = optional(money, "minBill", minBill);
+        Long worth = optional(money, "redeemWorth", redeemWorth);
+        return new Points(
+                new PointsTerms(
+                        earnPoints,
+                        positive("earnPer", amount(money, "earnPer", earnPer)),
+                        minimum == null ? 0 : minimum,
+                        worth == null ? null : positive("redeemWorth", worth)),
+                pointsValidMonths,
+                null);
+    }
+
+    private static long amount(MoneyFormat money, String field, @Nullable String text) {
+        return money.parse(field, text == null ? "" : text);
+    }
+
+    private static long positive(String field, long amount) {
+        if (amount <= 0) {
+            throw new InvalidFieldException(field, "amount");
+        }
+        return amount;
+    }
+
+    private static @Nullable Long optional(MoneyFormat money, String field, @Nullable String text) {
+        return text == null || text.isBlank() ? null : money.parse(field, text);
+    }
+}

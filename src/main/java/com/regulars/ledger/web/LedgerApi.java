@@ -1,0 +1,26 @@
+package com.regulars.ledger.web;
+
+import static com.regulars.staff.Permission.LEDGER_VERIFY;
+
+import com.regulars.ledger.LedgerVerification;
+import com.regulars.ledger.Verification;
+import com.regulars.staff.Requires;
+import lombok.RequiredArgsConstructor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The proof of the books for other systems. */
+@RestController
+@RequestMapping("/api/v1/ledger")
+@Requires(LEDGER_VERIFY)
+@RequiredArgsConstructor
+class LedgerApi {
+
+    private final LedgerVerification verification;
+
+    @GetMapping("/verification")
+    Verification verify() {
+        return verification.verify();
+    }
+}

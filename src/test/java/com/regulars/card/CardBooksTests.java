@@ -1,0 +1,177 @@
+package com.regulars.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.regulars.card.BillCards.PointsMovement;
+import com.regulars.card.BillCards.StoredValuePayment;
+import com.regulars.card.BillCards.TenderTaken;
+import com.regulars.card.CardProgramme.Points;
+import com.regulars.ledger.LedgerVerification;
+import com.regulars.ledger.SpendOrder;
+import com.regulars.ledger.TenderType;
+import com.regulars.ledger.Verification;
+import com.regulars.shared.RefusedException;
+import com.regulars.shared.time.ScopedClock;
+import com.regulars.testing.RegularsTest;
+import com.regulars.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The books after everything cards can do to them, in a database of their own because one test breaks them. */
+@RegularsTest
+@Import(CardFixtures.class)
+@TestPropertySource(properties = "regulars.test.database=card_books")
+class CardBooksTests {
+
+    @Autowired
+    CardFixtures given;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    LedgerVerification verification;
+
+    @Autowired
+    PointsExpiry expiry;
+
+    @Autowired
+    Clock clock;
+
+    private record Bill(BilledCards billed, CardSummary card, long stored, long cash, long redeemed, long earned) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20261122, 42})
+    void any_row_of_operations_keeps_the_books_true(long seed) {
+        var random = new Random(seed);
+        List<CardSummary> some = List.of(
+                given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null)),
+                given.card(given.combined(SpendOrder.BONUS_FIRST, null)),
+                given.card(given.combined(SpendOrder.PROPORTIONAL, null)));
+        List<Bill> bills = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            CardSummary card = some.get(random.nextInt(some.size()));
+            try {
+                switch (random.nextInt(4)) {
+                    case 0 -> given.topUp(card, 1_000 + random.nextInt(200_000));
+                    case 1, 2 -> bills.add(bill(card, random));
+                    default -> refund(bills, random);
+                }
+            } catch (RefusedException refused) {
+                assertThat(refused.getCode())
+                        .isIn("INSUFFICIENT_BALANCE", "POINTS_NOT_ENOUGH", "REFUND_TOO_LARGE", "BALANCE_LIMIT");
+            }
+        }
+        Verification result = CardFixtures.asManager(() -> verification.verify());
+        assertThat(result.ok()).as(result.toString()).isTrue();
+        assertThat(bills).hasSizeGreaterThan(10);
+    }
+
+    private Bill bill(CardSummary card, Random random) {
+        long stored = random.nextInt(30_000);
+        long cash = random.nextInt(5_000);
+        long redeem = random.nextBoolean() ? 0 : random.nextInt(40);
+        long earn = (stored + cash) / 100;
+        var billed = given.bill(new BillCards(
+                "random",
+                given.venue().id(),
+                CardFixtures.TODAY,
+                null,
+                stored + cash,
+                random.nextInt(9) - 4,
+                List.of(new StoredValuePayment(card.id(), stored, stored + redeem, null)),
+                List.of(new TenderTaken(TenderType.CASH, cash)),
+                new PointsMovement(card.id(), redeem, redeem, earn, "random")));
+        return new Bill(billed, card, stored, cash, redeem, earn);
+    }
+
+    private void refund(List<Bill> bills, Random random) {
+        if (bills.isEmpty()) {
+            return;
+        }
+        Bill bill = bills.get(random.nextInt(bills.size()));
+        given.refund(new RefundCards(
+                bill.billed.postingId(),
+                "random",
+                CardFixtures.TODAY,
+                null,
+                "random",
+                List.of(new RefundCards.StoredValueBack(bill.card.id(), part(bill.stored, random))),
+                List.of(new TenderTaken(TenderType.CASH, part(bill.cash, random))),
+                new RefundCards.PointsBack(
+                        bill.card.id(), part(bill.redeemed, random), part(bill.earned, random))));
+    }
+
+    private static long part(long of, Random random) {
+        return random.nextBoolean() ? of : of * random.nextInt(100) / 100;
+    }
+
+    @Test
+    void a_card_whose_balance_is_not_its_entries_is_found_and_parked() throws SQLException {
+        CardSummary broken = given.cardWith(100_000);
+        CardSummary sound = given.cardWith(100_000);
+        tamper("update ledger_account set balance = balance + 1 where kind = 'PRINCIPAL' and holder_id = " + broken.id());
+
+        Verification seen = CardFixtures.asManager(() -> verification.verify());
+        assertThat(seen.ok()).isFalse();
+        assertThat(seen.balanceMismatches()).isEqualTo(1);
+        assertThat(seen.lotMismatches()).isEqualTo(1);
+        assertThat(given.pay(broken, 100).drawn()).as("seeing changes nothing").hasSize(1);
+
+        var kept = CardFixtures.asManager(() -> verification.verifyAndPark());
+        assertThat(kept.accountsParked()).isEqualTo(3);
+        assertThat(CardFixtures.asManager(() -> verification.history(1)).getFirst().result().ok()).isFalse();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> given.pay(broken, 100))
+                .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("CARD_NOT_ACTIVE"));
+        assertThat(given.pay(sound, 100).drawn()).hasSize(1);
+
+        tamper("update ledger_account set balance = balance - 1 where kind = 'PRINCIPAL' and holder_id = " + broken.id());
+        tamper("update ledger_account set parked = false");
+        assertThat(CardFixtures.asManager(() -> verification.verify()).ok()).isTrue();
+    }
+
+    private static void tamper(String sql) throws SQLException {
+        try (var connection = TestDatabase.connectAsSuperuser("card_books");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void points_end_with_their_last_day() {
+        CardSummary card = given.card(given.programme(
+                null, null, new Points(new PointsTerms(1, 100, 0, 1L), 1, null), null));
+        given.bill(points(card, 0, 70));
+        ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), () -> {
+            assertThat(CardFixtures.asManager(() -> expiry.expire())).isPositive();
+            assertThat(CardFixtures.asManager(() -> expiry.expire())).isZero();
+        });
+        assertThat(cards.get(card.id()).points()).isZero();
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> given.bill(points(card, 1, 0)));
+    }
+
+    private BillCards points(CardSummary card, long redeem, long earn) {
+        return new BillCards(
+                "points",
+                given.venue().id(),
+                CardFixtures.TODAY,
+                null,
+                7_000,
+                0,
+                List.of(),
+                List.of(new TenderTaken(TenderType.CASH, 7_000)),
+                new PointsMovement(card.id(), redeem, redeem, earn, "test"));
+    }
+}

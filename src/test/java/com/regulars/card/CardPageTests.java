@@ -1,0 +1,220 @@
+package com.regulars.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.regulars.ledger.SpendOrder;
+import com.regulars.staff.Role;
+import com.regulars.testing.Fixtures;
+import com.regulars.testing.RegularsTest;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@RegularsTest
+@Import(CardFixtures.class)
+class CardPageTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    CardFixtures given;
+
+    @Autowired
+    Cards cards;
+
+    @ParameterizedTest
+    @CsvSource({"zh,会员卡,本金", "en,Cards,Principal"})
+    void lists_cards_by_their_last_digits_and_masks_them(Locale language, String title, String column) {
+        CardSummary card = given.cardWith(1_000_000);
+        assertThat(get("/cards?q=" + card.number().substring(12), language, Role.FRONT_DESK))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title, column, card.maskedNumber(), "10,000.00", "2,000.00")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,一次充值满 10%2C000.00，送 2%2C000.00,充值 10%2C000.00", "en,Top up at least 10%2C000.00,Topped up 10%2C000.00"})
+    void shows_a_card_with_its_terms_and_every_line_explained(Locale language, String term, String line) {
+        CardSummary card = given.cardWith(1_000_000);
+        assertThat(get("/cards/" + card.number(), language, Role.MANAGER))
+                .hasStatusOk()
+                .bodyText()
+                .contains(term.replace("%2C", ","), line.replace("%2C", ","), "¥12,000.00", card.maskedNumber())
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,充 ¥10%2C000.00,壹万元整", "en,Pay ¥10%2C000.00,another"})
+    void offers_the_tiers_with_what_the_guest_gets(Locale language, String button, String words) {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        assertThat(get("/cards/" + card.number() + "/top-up", language, Role.CASHIER))
+                .hasStatusOk()
+                .bodyText()
+                .contains(button.replace("%2C", ","), "¥12,000.00")
+                .containsIgnoringCase(words)
+                .doesNotContain("??");
+    }
+
+    @Test
+    void asks_twice_before_a_large_sum_and_then_shows_the_slip() {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        String requestId = UUID.randomUUID().toString();
+        assertThat(topUp(card, "10000.00", requestId, false))
+                .hasStatusOk()
+                .bodyText()
+                .contains("壹万元整", "12,000.00");
+        assertThat(cards.get(card.id()).balanceMinor()).isZero();
+
+        MvcTestResult done = topUp(card, "10000.00", requestId, true);
+        assertThat(done).hasStatus(302);
+        assertThat(topUp(card, "10000.00", requestId, true)).hasStatus(302);
+        assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(1_200_000);
+
+        String slip = done.getResponse().getRedirectedUrl();
+        assertThat(get(slip, Locale.CHINESE, Role.CASHIER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("壹万元整", "+2,000.00", "12,000.00", card.maskedNumber())
+                .doesNotContain("??", card.number() + "<");
+        assertThat(get(slip, Locale.ENGLISH, Role.CASHIER)).hasStatusOk().bodyText().contains("Top-up slip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc,不是有效的金额", "0,不是有效的金额", "5.00,最低充值金额", "99999.00,余额上限"})
+    void says_what_is_wrong_with_a_top_up_and_keeps_what_was_typed(String amount, String message) {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        assertThat(topUp(card, amount, UUID.randomUUID().toString(), true))
+                .hasStatus(422)
+                .bodyText()
+                .contains(message, "value=\"" + amount + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,给,开卡", "en,Issue a card to,PIN"})
+    void issues_a_card_from_the_guests_page(Locale language, String title, String label) {
+        var programme = given.memberPrice(30_000);
+        long customer = given.customer();
+        assertThat(get("/cards/new?customerId=" + customer, language, Role.FRONT_DESK))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title, label, programme.name(), "300.00")
+                .doesNotContain("??");
+        assertThat(web.post()
+                        .uri("/cards")
+                        .param("customerId", String.valueOf(customer))
+                        .param("programmeCode", programme.code())
+                        .param("feeTender", "WECHAT")
+                        .param("pin", "")
+                        .param("requestId", UUID.randomUUID().toString())
+                        .locale(language)
+                        .with(csrf())
+                        .with(Fixtures.as(Role.FRONT_DESK)))
+                .hasStatus(302);
+        assertThat(cards.ofCustomer(customer)).hasSize(1);
+    }
+
+    @Test
+    void freezes_and_lets_go_again() {
+        CardSummary card = given.cardWith(10_000);
+        assertThat(post("/cards/" + card.number() + "/freezes")).hasStatus(302);
+        assertThat(get("/cards/" + card.number(), Locale.CHINESE, Role.MANAGER))
+                .bodyText()
+                .contains("已冻结", "解冻");
+        assertThat(post("/cards/" + card.number() + "/unfreezes")).hasStatus(302);
+        assertThat(cards.get(card.id()).status()).isEqualTo(CardStatus.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,卡种", "en,Card programmes"})
+    void lists_programmes_in_plain_words(Locale language, String title) {
+        var programme = given.combined(SpendOrder.PRINCIPAL_FIRST, 50_000L);
+        assertThat(get("/programmes", language, Role.MANAGER))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title, programme.name(), "500.00")
+                .doesNotContain("??");
+        assertThat(get("/programmes/" + programme.code(), language, Role.MANAGER))
+                .hasStatusOk()
+                .bodyText()
+                .contains(programme.name(), language.getLanguage().equals("zh") ? "打 8 折" : "20 % off")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,建立卡种", "en,Create programme"})
+    void creates_a_programme_from_the_form(Locale language, String button) {
+        assertThat(get("/programmes/new", language, Role.ADMINISTRATOR))
+                .hasStatusOk()
+                .bodyText()
+                .contains(button)
+                .doesNotContain("??");
+        String code = "f" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(programme(code, "8000.00", language)).hasStatus(302);
+        assertThat(programme(code, "8000.00", language)).hasStatus(422);
+        assertThat(programme(code + "x", "eight", language))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"eight\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,现在核对,全部相符", "en,Check now,everything adds up"})
+    void shows_the_verification_of_the_books(Locale language, String button, String done) {
+        assertThat(get("/ledger", language, Role.MANAGER))
+                .hasStatusOk()
+                .bodyText()
+                .contains(button)
+                .doesNotContain("??");
+    }
+
+    private MvcTestResult programme(String code, String tier, Locale language) {
+        return web.post()
+                .uri("/programmes")
+                .param("code", code)
+                .param("name", "银卡")
+                .param("storedValue", "true")
+                .param("tierFrom", tier, "")
+                .param("tierBonus", "1000.00", "")
+                .param("spendOrder", "PROPORTIONAL")
+                .param("percentOffPaidByBalance", "0")
+                .param("percentOffPaidOtherwise", "12")
+                .param("discount", "true")
+                .param("earnPoints", "1")
+                .param("memberValidMonths", "12")
+                .locale(language)
+                .with(csrf())
+                .with(Fixtures.as(Role.ADMINISTRATOR))
+                .exchange();
+    }
+
+    private MvcTestResult topUp(CardSummary card, String amount, String requestId, boolean confirmed) {
+        var request = web.post().uri("/cards/{number}/top-ups", card.number());
+        if (confirmed) {
+            request.param("confirmed", "true");
+        }
+        return request.param("amount", amount)
+                .param("tender", "CASH")
+                .param("requestId", requestId)
+                .locale(Locale.CHINESE)
+                .with(csrf())
+                .with(Fixtures.as(Role.CASHIER))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri) {
+        return web.post().uri(uri).with(csrf()).with(Fixtures.as(Role.MANAGER)).exchange();
+    }
+
+    private MvcTestResult get(String uri, Locale language, Role role) {
+        return web.get().uri(uri).locale(language).with(Fixtures.as(role)).exchange();
+    }
+}
