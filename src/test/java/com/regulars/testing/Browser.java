@@ -70,10 +70,10 @@ public final class Browser {
         return context.newPage();
     }
 
-    public void signIn(Page page, String loginName, String password) {
+    public void signIn(Page page, Fixtures.Account account) {
         page.navigate("/login");
-        page.fill("#username", loginName);
-        page.fill("#password", password);
+        page.fill("#username", account.loginName());
+        page.fill("#password", account.password());
         page.click(".entrance-form button[type=submit]");
         page.waitForURL(url -> !url.contains("/login"));
     }

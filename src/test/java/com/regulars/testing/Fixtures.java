@@ -2,8 +2,11 @@ package com.regulars.testing;
 
 import com.regulars.staff.Actor;
 import com.regulars.staff.ActorHolder;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Role;
+import com.regulars.staff.StaffAdministration;
 import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;
 import java.time.LocalTime;
@@ -22,10 +25,25 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @TestComponent
 public class Fixtures {
 
-    private final VenueSetup venueSetup;
+    private static final String PASSWORD = "lotus pond at dusk";
 
-    Fixtures(VenueSetup venueSetup) {
+    private final VenueSetup venueSetup;
+    private final StaffAdministration staff;
+
+    Fixtures(VenueSetup venueSetup, StaffAdministration staff) {
         this.venueSetup = venueSetup;
+        this.staff = staff;
+    }
+
+    /** What somebody signs in with. */
+    public record Account(String loginName, String password) {}
+
+    /** A new employee with these roles in every venue, who can sign in at once. */
+    public Account hire(Role... roles) {
+        String loginName = "e" + UUID.randomUUID().toString().substring(0, 8);
+        CurrentActor.asSystem(() ->
+                staff.hire(new HireEmployee(loginName, "陈晓雯", PASSWORD, false, Set.of(roles), Set.of(), null)));
+        return new Account(loginName, PASSWORD);
     }
 
     /** A new venue in Shanghai whose day ends at 04:00. */
