@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class NightAggregates {
 
-    /** Up to this cut a column is one visit wide; above it the cut stands at the eighth column. */
-    private static final int UNIT_COLUMNS = 14;
-
     private final JdbcClient jdbc;
 
     /**
@@ -25,7 +22,7 @@ class NightAggregates {
      */
     long write(RunScope scope, Cuts cuts, String figures) {
         Map<String, Object> params = params(scope, cuts);
-        boolean unit = cuts.frequency() == null || cuts.frequency() <= UNIT_COLUMNS;
+        boolean unit = cuts.frequency() == null || cuts.frequency() <= DensityCell.UNIT_COLUMNS;
         run(cells(figures, unit), params);
         summarise(params);
         run("""
@@ -42,6 +39,10 @@ class NightAggregates {
                 """.formatted(
                         unit ? "column_no + 1" : "greatest(1, (column_no * cast(:frequencyCut as bigint) + 6) / 7)"),
                 params);
+        run("""
+                insert into segment_stage (run_id, stage, customers)
+                select :runId, stage, count(*) from customer group by stage
+                """, params);
         return jdbc.sql("select sum(customers)::bigint from segment_summary where run_id = :runId")
                 .params(params)
                 .query(Long.class)

@@ -27,6 +27,10 @@ class NightlyRun {
     /** Rates the last business day that has ended everywhere, unless that was done after its end. */
     @SchedulerLock(name = "segment-nightly", lockAtMostFor = "PT10M", lockAtLeastFor = "PT5S")
     public void runWhenDue() {
+        rateLastClosedDay();
+    }
+
+    void rateLastClosedDay() {
         CurrentActor.asSystem(() -> {
             LocalDate date = venues.lastClosedBusinessDate();
             if (!isDone(date)) {
@@ -40,7 +44,7 @@ class NightlyRun {
     /** At start: what a dead node left is put right, and a missed night is made up for once there are visits. */
     public void catchUp() {
         if (jdbc.sql("select exists (select from visit)").query(Boolean.class).single()) {
-            runWhenDue();
+            rateLastClosedDay();
         } else {
             queue.wake();
         }

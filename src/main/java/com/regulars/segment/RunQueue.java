@@ -70,10 +70,7 @@ class RunQueue implements DisposableBean {
         var taken = new Taken();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                        .param("lock", LOCK)
-                        .query((row, number) -> true)
-                        .single();
+                takeTurn();
                 log.failInterrupted();
                 taken.run = log.takeNext().orElse(null);
                 return taken.run != null && run(taken.run);
@@ -88,6 +85,17 @@ class RunQueue implements DisposableBean {
         }
     }
 
+    /** However long the run before takes: the limits that keep requests from waiting are not for this. */
+    private void takeTurn() {
+        jdbc.sql("set local lock_timeout = 0").update();
+        jdbc.sql("set local statement_timeout = 0").update();
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> true)
+                .single();
+    }
+
     private static final class Taken {
         @Nullable
         OpenRun run;
@@ -95,7 +103,6 @@ class RunQueue implements DisposableBean {
 
     private boolean run(OpenRun open) {
         long start = System.nanoTime();
-        jdbc.sql("set local statement_timeout = 0").update();
         jdbc.sql("set local work_mem = '128MB'").update();
         jdbc.sql("set local jit = off").update();
         var result = computation.compute(

@@ -24,6 +24,7 @@ public class SegmentReports {
 
     private final JdbcClient jdbc;
     private final RunsInForce runs;
+    private final MovementCache cache;
 
     /** The summary of a date; empty while nothing has been rated. */
     public Optional<SegmentSummary> findNewest() {
@@ -50,11 +51,17 @@ public class SegmentReports {
      * @throws RefusedException {@code SEGMENT_DATES_REVERSED} when the first is the later one
      */
     public Movements movements(LocalDate from, LocalDate to) {
-        SegmentSummary before = summary(from);
-        SegmentSummary after = summary(to);
+        SegmentRun first = runs.get(from);
+        SegmentRun second = runs.get(to);
         if (from.isAfter(to)) {
             throw new RefusedException("SEGMENT_DATES_REVERSED", from, to);
         }
+        return cache.get(first, second, () -> count(summary(first), summary(second)));
+    }
+
+    private Movements count(SegmentSummary before, SegmentSummary after) {
+        LocalDate from = before.run().businessDate();
+        LocalDate to = after.run().businessDate();
         Map<Pair, Long> moves = new HashMap<>();
         jdbc.sql("""
                         select coalesce(m.from_state, 'NEW'), coalesce(m.to_state, 'NEW'), count(*)

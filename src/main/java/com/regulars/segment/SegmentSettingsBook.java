@@ -1,5 +1,6 @@
 package com.regulars.segment;
 
+import com.regulars.shared.RefusedException;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
 import com.regulars.work.AuditLog;
@@ -26,10 +27,17 @@ public class SegmentSettingsBook {
                 .single();
     }
 
-    /** Holds from the next run on. */
+    /**
+     * Holds from the next run on.
+     *
+     * @throws RefusedException {@code VALUE_CLASSES_REVERSED} when a key account would spend less than a regular one
+     */
     @Requires(Permission.SEGMENT_SETTINGS)
     @Transactional
     public void change(SegmentSettings settings) {
+        if (settings.keyAccountMinor() < settings.regularAccountMinor()) {
+            throw new RefusedException("VALUE_CLASSES_REVERSED");
+        }
         Map<String, Object> columns = columns(settings);
         boolean fixed = settings.cut() instanceof CutRule.Fixed;
         columns.put("cutVisits", fixed ? ((CutRule.Fixed) settings.cut()).visits() : null);

@@ -13,6 +13,16 @@ public record SegmentSummary(SegmentRun run, Map<SegmentState, SegmentTotals> st
         return states.getOrDefault(state, SegmentTotals.NONE);
     }
 
+    /** Guests who had visits once, none in the window. */
+    public long lapsedCustomers() {
+        return of(SegmentState.LAPSED).customers();
+    }
+
+    /** Guests who had never visited. */
+    public long newCustomers() {
+        return of(SegmentState.NEW).customers();
+    }
+
     /** Guests in A to D. */
     public long ratedCustomers() {
         return SegmentState.QUADRANTS.stream()

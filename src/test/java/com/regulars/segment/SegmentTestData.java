@@ -1,6 +1,7 @@
 package com.regulars.segment;
 
 import com.regulars.staff.CurrentActor;
+import com.regulars.testing.TestDatabase;
 import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;
 import java.io.BufferedReader;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Guests and visits put straight into the tables, for tests of what the runs make of them. */
 @TestComponent
@@ -31,11 +34,27 @@ class SegmentTestData {
     private final SegmentRuns runs;
     private final SegmentSettingsBook settings;
 
-    SegmentTestData(JdbcClient jdbc, VenueSetup venueSetup, SegmentRuns runs, SegmentSettingsBook settings) {
+    private final JdbcClient owner;
+
+    SegmentTestData(
+            JdbcClient jdbc,
+            VenueSetup venueSetup,
+            SegmentRuns runs,
+            SegmentSettingsBook settings,
+            Environment environment) {
         this.jdbc = jdbc;
+        this.owner = JdbcClient.create(new DriverManagerDataSource(
+                TestDatabase.url(environment.getRequiredProperty("regulars.test.database")),
+                TestDatabase.owner(),
+                TestDatabase.password()));
         this.venueSetup = venueSetup;
         this.runs = runs;
         this.settings = settings;
+    }
+
+    /** What only the owner of the tables may do. */
+    void alter(String sql) {
+        owner.sql(sql).update();
     }
 
     record VisitRow(String customerRef, LocalDate day, long spendMinor, int number) {}
@@ -98,8 +117,8 @@ class SegmentTestData {
 
     /** As before the first run; visits and customers stay, and every customer is unmarked. */
     void forgetRuns() {
-        jdbc.sql("""
-                        truncate segment_run, segment_summary, segment_density, segment_value_class, segment_figure,
+        owner.sql("""
+                        truncate segment_run, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
                                  segment_figure_past, segment_membership, segment_standing, visit_mark
                         """).update();
         jdbc.sql("update customer_rating set quadrant = null, status = 'NEW', previous = null")
@@ -108,7 +127,7 @@ class SegmentTestData {
 
     void forgetVisits() {
         forgetRuns();
-        jdbc.sql("truncate visit, visit_mark").update();
+        owner.sql("truncate visit, visit_mark cascade").update();
     }
 
     void rule(int windowDays, CutRule cut) {

@@ -1,0 +1,71 @@
+package com.regulars.segment;
+
+import com.regulars.customer.LifecycleStage;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The aggregates of one run that its dashboard is drawn from, and what other cuts would have made of it. */
+@Service
+@RequiredArgsConstructor
+@Requires(Permission.SEGMENT_READ)
+public class NightReports {
+
+    private final JdbcClient jdbc;
+    private final RunsInForce runs;
+
+    public List<DensityCell> density(SegmentRun run) {
+        return jdbc.sql("""
+                        select column_no as "column", row_no as "row", visits_from, average_from_minor, customers, spend_minor
+                          from segment_density where run_id = :id order by column_no, row_no
+                        """).param("id", run.id()).query(DensityCell.class).list();
+    }
+
+    public List<ValueClassTotals> valueClasses(SegmentRun run) {
+        return jdbc.sql("""
+                        select value_class, customers, year_spend_minor from segment_value_class
+                         where run_id = :id order by value_class
+                        """).param("id", run.id()).query(ValueClassTotals.class).list();
+    }
+
+    /** Guests in each stage of the life cycle, in its order (R1.7). */
+    public Map<LifecycleStage, Long> stages(SegmentRun run) {
+        Map<LifecycleStage, Long> stages = new EnumMap<>(LifecycleStage.class);
+        List.of(LifecycleStage.values()).forEach(stage -> stages.put(stage, 0L));
+        jdbc.sql("select stage, customers from segment_stage where run_id = :id")
+                .param("id", run.id())
+                .query(row -> {
+                    stages.put(LifecycleStage.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return stages;
+    }
+
+    /** What these cuts would have made of the run's guests; nothing is saved. */
+    public Map<SegmentState, SegmentTotals> preview(SegmentRun run, long frequencyCut, long spendCutMinor) {
+        boolean newest = runs.newestDate().filter(run::equals).isPresent();
+        Map<SegmentState, SegmentTotals> totals = new EnumMap<>(SegmentState.class);
+        SegmentState.QUADRANTS.forEach(quadrant -> totals.put(quadrant, SegmentTotals.NONE));
+        jdbc.sql("""
+                        select %s as state, count(*) as customers, sum(visits)::bigint as visits, sum(spend_minor)::bigint as spend
+                          from (%s) f where visits > 0 group by 1
+                        """.formatted(
+                                Cuts.STATE,
+                                newest
+                                        ? "select visits, average_minor, spend_minor from segment_figure"
+                                        : CustomerSegments.FIGURES_AT))
+                .param("frequencyCut", frequencyCut)
+                .param("spendCut", spendCutMinor)
+                .param("asOf", run.businessDate())
+                .query(row -> {
+                    totals.put(
+                            SegmentState.valueOf(row.getString("state")),
+                            new SegmentTotals(row.getLong("customers"), row.getLong("visits"), row.getLong("spend")));
+                });
+        return totals;
+    }
+}

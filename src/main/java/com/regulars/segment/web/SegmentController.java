@@ -1,0 +1,114 @@
+package com.regulars.segment.web;
+
+import com.regulars.segment.SegmentLists;
+import com.regulars.segment.SegmentReports;
+import com.regulars.segment.SegmentRuns;
+import com.regulars.segment.SegmentState;
+import com.regulars.segment.SegmentSummary;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import com.regulars.venue.MoneyFormat;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The manager's dashboard of the quadrants and the lists behind its figures (R5.1 to R5.4). */
+@Controller
+@RequiredArgsConstructor
+@Requires(Permission.SEGMENT_READ)
+class SegmentController {
+
+    private static final int PAGE_SIZE = 50;
+    private static final int LAST_PAGE = 100_000;
+    private static final long LARGEST = 1_000_000_000_000L;
+
+    private final SegmentReports reports;
+    private final SegmentLists lists;
+    private final SegmentRuns runs;
+    private final DashboardReading reading;
+    private final MoneyFormat money;
+
+    @GetMapping("/segments")
+    String dashboard(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate compare,
+            @RequestParam(required = false) @Nullable String visits,
+            @RequestParam(required = false) @Nullable String spend,
+            Model model) {
+        model.addAttribute("running", runs.running().orElse(null));
+        var summary = asOf == null ? reports.findNewest() : java.util.Optional.of(reports.summary(asOf));
+        if (summary.isEmpty()) {
+            model.addAttribute("runs", runs.newest(5));
+            return "segment/empty";
+        }
+        Dashboard.Preview preview = null;
+        try {
+            preview = preview(summary.get(), visits, spend);
+        } catch (InvalidFieldException wrong) {
+            model.addAttribute("previewWrong", wrong.getField());
+        }
+        var dashboard = reading.read(summary.get(), compare, preview);
+        model.addAttribute("dashboard", dashboard);
+        model.addAttribute("visits", shown(visits, dashboard.summary().run().frequencyCut()));
+        model.addAttribute("spend", spend == null || spend.isBlank() ? input(dashboard) : spend);
+        return "segment/show";
+    }
+
+    @GetMapping(value = "/segments/customers", params = "!fromQ")
+    String inState(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "B") SegmentState quadrant,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var summary = reports.summary(asOf);
+        model.addAttribute("summary", summary);
+        model.addAttribute("state", quadrant);
+        model.addAttribute("states", List.of(SegmentState.values()));
+        model.addAttribute("page", lists.inState(summary, quadrant, Math.clamp(page, 1, LAST_PAGE), PAGE_SIZE));
+        return "segment/list";
+    }
+
+    @GetMapping(value = "/segments/customers", params = "fromQ")
+    String moved(
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @RequestParam SegmentState fromQ,
+            @RequestParam SegmentState toQ,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        model.addAttribute("fromQ", fromQ);
+        model.addAttribute("toQ", toQ);
+        model.addAttribute("page", lists.moved(from, to, fromQ, toQ, Math.clamp(page, 1, LAST_PAGE), PAGE_SIZE));
+        return "segment/moved";
+    }
+
+    private Dashboard.@Nullable Preview preview(
+            SegmentSummary summary, @Nullable String visits, @Nullable String spend) {
+        if (visits == null || spend == null || summary.run().frequencyCut() == null) {
+            return null;
+        }
+        if (!visits.trim().matches("[0-9]{1,9}") || Long.parseLong(visits.trim()) < 1) {
+            throw new InvalidFieldException("visits", "type");
+        }
+        return new Dashboard.Preview(Long.parseLong(visits.trim()), Math.min(LARGEST, money.parse("spend", spend)));
+    }
+
+    private static String shown(@Nullable String typed, @Nullable Long cut) {
+        return typed == null || typed.isBlank() ? String.valueOf(cut == null ? 1 : cut) : typed;
+    }
+
+    private String input(Dashboard dashboard) {
+        Long cut = dashboard.summary().run().spendCutMinor();
+        return money.input(cut == null ? 0 : cut);
+    }
+}

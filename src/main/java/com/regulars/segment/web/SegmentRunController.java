@@ -1,0 +1,56 @@
+package com.regulars.segment.web;
+
+import com.regulars.segment.SegmentRuns;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The log of runs, and a run now with its progress. */
+@Controller
+@RequiredArgsConstructor
+class SegmentRunController {
+
+    private static final int LOGGED = 60;
+
+    private final SegmentRuns runs;
+
+    @GetMapping("/segments/runs")
+    @Requires(Permission.SEGMENT_READ)
+    String list(Model model) {
+        model.addAttribute("runs", runs.newest(LOGGED));
+        return "segment/runs";
+    }
+
+    @PostMapping("/segments/runs")
+    @Requires(Permission.SEGMENT_RUN)
+    String create(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate businessDate,
+            @RequestParam(defaultValue = "false") boolean full) {
+        return "redirect:/segments/runs/" + runs.request(businessDate, full).id();
+    }
+
+    @GetMapping("/segments/runs/{id}")
+    @Requires(Permission.SEGMENT_READ)
+    String show(@PathVariable long id, Model model) {
+        model.addAttribute("run", runs.get(id));
+        return "segment/run";
+    }
+
+    /** The same address asked for by a script: only what changes while the run goes on. */
+    @GetMapping(value = "/segments/runs/{id}", headers = "HX-Request")
+    @Requires(Permission.SEGMENT_READ)
+    String progress(@PathVariable long id, Model model) {
+        model.addAttribute("run", runs.get(id));
+        return "segment/run :: progress";
+    }
+}
