@@ -32,9 +32,27 @@ public class Menu {
         return dishes.findById(id).map(MenuDish::toDish).orElseThrow(() -> new NotFoundException("dish", id));
     }
 
+    /** The version of a dish, so that two who change it at once do not overwrite each other. */
+    public long version(long id) {
+        return dishes.findById(id).map(MenuDish::getVersion).orElseThrow(() -> new NotFoundException("dish", id));
+    }
+
+    /** Every dish that fits what was typed, also those that cannot be ordered now; all of them for nothing typed. */
+    public List<Dish> find(String query) {
+        String typed = plain(query);
+        return dishes.findAllByOrderByCategoryAscCodeAsc().stream()
+                .filter(dish -> dish.fits(typed))
+                .map(MenuDish::toDish)
+                .toList();
+    }
+
+    private static String plain(String query) {
+        return query.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
     /** Dishes that can be ordered, by the start of code, pinyin or initials or any part of the name; an exact code first. */
     public List<Dish> search(String query, int limit) {
-        String typed = query.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+        String typed = plain(query);
         if (typed.isEmpty()) {
             return List.of();
         }

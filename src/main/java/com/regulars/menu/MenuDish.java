@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Locale;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ class MenuDish {
         discountable = command.discountable();
         active = command.active();
         searchTerms = DishSearchTerms.of(code, name);
+    }
+
+    /** Whether a term starts with what was typed or the name contains it. */
+    boolean fits(String typed) {
+        return searchTerms.contains(" " + typed) || name.toLowerCase(Locale.ROOT).contains(typed);
     }
 
     Dish toDish() {

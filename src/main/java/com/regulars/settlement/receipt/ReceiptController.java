@@ -1,0 +1,55 @@
+package com.regulars.settlement.receipt;
+
+import com.regulars.settlement.Settlements;
+import com.regulars.shared.NotFoundException;
+import com.regulars.staff.Permission;
+import com.regulars.staff.Requires;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The receipt as a page to look at and to print (R4.8). Printing is counted, so a second print says it is a copy. */
+@Controller
+@Requires(Permission.BILL_READ)
+@RequiredArgsConstructor
+class ReceiptController {
+
+    private final Receipts receipts;
+    private final Settlements settlements;
+
+    @GetMapping({"/settlements/{id}/receipt", "/api/v1/settlements/{id}/receipt"})
+    String show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "80") String paper,
+            @RequestParam(required = false) @Nullable Integer copy,
+            @RequestParam(defaultValue = "false") boolean print,
+            Model model) {
+        model.addAttribute("receipt", receipts.get(parse(id), copy, paper));
+        model.addAttribute("print", print);
+        return "settlement/receipt";
+    }
+
+    /** Counts the print and shows the page that prints itself. */
+    @PostMapping("/settlements/{id}/receipt/prints")
+    String print(
+            @PathVariable long id, @RequestParam(defaultValue = "80") String paper, RedirectAttributes redirect) {
+        int copy = settlements.printReceipt(id);
+        redirect.addAttribute("paper", paper);
+        redirect.addAttribute("copy", copy);
+        redirect.addAttribute("print", true);
+        return "redirect:/settlements/" + id + "/receipt";
+    }
+
+    private static long parse(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new NotFoundException("settlement", id);
+        }
+        return Long.parseLong(id);
+    }
+}

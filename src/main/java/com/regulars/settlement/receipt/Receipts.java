@@ -1,0 +1,81 @@
+package com.regulars.settlement.receipt;
+
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.Customers;
+import com.regulars.settlement.SettledBill;
+import com.regulars.settlement.SettlementDetails;
+import com.regulars.settlement.Settlements;
+import com.regulars.venue.Brands;
+import com.regulars.venue.Venues;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+@RequiredArgsConstructor
+class Receipts {
+
+    private static final Set<String> PAPERS = Set.of("80", "58", "a4");
+
+    private final Settlements settlements;
+    private final Customers customers;
+    private final Cards cards;
+    private final Venues venues;
+    private final Brands brands;
+    private final MessageSource messages;
+    private final JdbcClient jdbc;
+
+    /**
+     * @param copy which copy; null means the next one that would be printed
+     */
+    Receipt get(long settlementId, @Nullable Integer copy, String paper) {
+        SettlementDetails details = settlements.get(settlementId);
+        SettledBill bill = details.bill();
+        Optional<CardSummary> card = shownCard(bill);
+        Long customerId = bill.customerId();
+        return new Receipt(
+                brands.current().name(),
+                venues.get(bill.venueId()),
+                bill,
+                customerId == null
+                        ? null
+                        : customers.find(customerId)
+                                .map(CustomerSummary::name)
+                                .map(Receipt::mask)
+                                .orElse(null),
+                card.map(CardSummary::programmeName).orElse(null),
+                card.map(shown -> shown.number().substring(shown.number().length() - 4))
+                        .orElse(null),
+                details.refundedMinor(),
+                copy == null ? details.receiptsPrinted() : Math.min(Math.max(copy, 0), details.receiptsPrinted()),
+                PAPERS.contains(paper) ? paper : "80",
+                language(customerId),
+                messages);
+    }
+
+    private Optional<CardSummary> shownCard(SettledBill bill) {
+        Long shown = bill.cardId();
+        return shown != null
+                ? Optional.of(cards.get(shown))
+                : bill.tenders().stream()
+                        .flatMap(tender -> Optional.ofNullable(tender.cardId()).stream())
+                        .findFirst()
+                        .map(cards::get);
+    }
+
+    /** The guest's language, else the brand's. */
+    private Locale language(@Nullable Long customerId) {
+        return Locale.forLanguageTag(jdbc.sql("select language from customer where id = :id and language is not null")
+                .param("id", customerId)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> brands.current().language()));
+    }
+}

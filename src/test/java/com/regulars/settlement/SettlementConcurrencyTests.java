@@ -1,0 +1,162 @@
+package com.regulars.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.regulars.card.CardFixtures;
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
+import com.regulars.ledger.Answer;
+import com.regulars.ledger.IdempotencyKey;
+import com.regulars.ledger.TenderType;
+import com.regulars.shared.RefusedException;
+import com.regulars.staff.Actor;
+import com.regulars.staff.CurrentActor;
+import com.regulars.testing.Fixtures;
+import com.regulars.testing.RegularsTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RegularsTest
+@Import(CardFixtures.class)
+class SettlementConcurrencyTests {
+
+    @Autowired
+    BillSettlement settlement;
+
+    @Autowired
+    BillRefunds refunds;
+
+    @Autowired
+    CardFixtures cards;
+
+    @Autowired
+    Cards cardsOf;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final Actor client = Fixtures.apiClient();
+
+    @Test
+    void hundredThreadsSettlingTenOnACardOfHundredSucceedExactlyTenTimes() throws Exception {
+        CardSummary card = cards.cardWith(10_000);
+        List<String> outcomes = atOnce(100, i -> {
+            settle(bill(card, "c-" + UUID.randomUUID()), UUID.randomUUID().toString());
+            return "paid";
+        });
+        assertThat(outcomes).filteredOn("paid"::equals).hasSize(10);
+        assertThat(outcomes).filteredOn("INSUFFICIENT_BALANCE"::equals).hasSize(90);
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isZero();
+        assertThat(receiptNumbers(card)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(entriesEqualBalance(card)).isTrue();
+    }
+
+    @Test
+    void twoHundredRequestsWithOneKeyMakeOneSettlement() throws Exception {
+        CardSummary card = cards.cardWith(100_000);
+        SettleBill bill = bill(card, "k-" + UUID.randomUUID());
+        String key = UUID.randomUUID().toString();
+        List<String> outcomes = atOnce(200, i -> String.valueOf(settle(bill, key).body().id()));
+        assertThat(outcomes.stream().filter(each -> !each.equals("REQUEST_IN_PROGRESS")).distinct())
+                .hasSize(1);
+        assertThat(receiptNumbers(card)).hasSize(1);
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(109_000);
+    }
+
+    @Test
+    void oneBillNumberUnderManyKeysIsSettledOnce() throws Exception {
+        CardSummary card = cards.cardWith(100_000);
+        SettleBill bill = bill(card, "b-" + UUID.randomUUID());
+        List<String> outcomes = atOnce(40, i -> {
+            settle(bill, UUID.randomUUID().toString());
+            return "paid";
+        });
+        assertThat(outcomes).filteredOn("paid"::equals).hasSize(1);
+        assertThat(outcomes).filteredOn("BILL_ALREADY_SETTLED"::equals).hasSize(39);
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(109_000);
+    }
+
+    @Test
+    void refundsOfOneBillNeverGiveBackMoreThanWasPaid() throws Exception {
+        CardSummary card = cards.cardWith(100_000);
+        SettledBill paid = settle(bill(card, "r-" + UUID.randomUUID()), UUID.randomUUID().toString())
+                .body();
+        List<String> outcomes = atOnce(30, i -> {
+            CurrentActor.as(
+                    client,
+                    () -> refunds.refund(
+                            new RefundBill(paid.id(), 300L, List.of(), "退", null),
+                            new IdempotencyKey(UUID.randomUUID().toString())));
+            return "refunded";
+        });
+        assertThat(outcomes).filteredOn("refunded"::equals).hasSize(3);
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(109_900);
+        assertThat(entriesEqualBalance(card)).isTrue();
+    }
+
+    private Answer<SettledBill> settle(SettleBill bill, String key) {
+        return CurrentActor.as(client, () -> settlement.settle(bill, new IdempotencyKey(key)));
+    }
+
+    private SettleBill bill(CardSummary card, String number) {
+        var quote = new QuoteBill(
+                cards.venue().code(),
+                List.of(new BillLine(null, "菜", 1, 1_000, null, true)),
+                card.number(),
+                null,
+                PayBy.BALANCE,
+                List.of(),
+                0);
+        return new SettleBill(
+                quote, number, 1_000, List.of(BillTender.of(TenderType.STORED_VALUE, 1_000)), List.of(), null);
+    }
+
+    private List<String> receiptNumbers(CardSummary card) {
+        return jdbc.sql("select receipt_number from settlement where card_id = :card")
+                .param("card", card.id())
+                .query(String.class)
+                .list();
+    }
+
+    private boolean entriesEqualBalance(CardSummary card) {
+        return jdbc.sql("""
+                        select coalesce(bool_and(a.balance = (select coalesce(sum(e.amount), 0) from ledger_entry e
+                                                               where e.account_id = a.id)), false)
+                          from ledger_account a where a.holder = :card
+                        """)
+                .param("card", card.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Starts everything at one signal; a refusal's code is an outcome too. */
+    private static List<String> atOnce(int times, IntFunction<String> work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        try {
+                            return work.apply(i);
+                        } catch (RefusedException refused) {
+                            return refused.getCode();
+                        }
+                    }))
+                    .toList();
+            start.countDown();
+            var outcomes = new java.util.ArrayList<String>();
+            for (var each : running) {
+                outcomes.add(each.get());
+            }
+            return outcomes;
+        }
+    }
+}

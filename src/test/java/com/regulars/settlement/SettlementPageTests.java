@@ -1,0 +1,215 @@
+package com.regulars.settlement;
+
+import static com.regulars.testing.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.regulars.card.CardFixtures;
+import com.regulars.card.CardSummary;
+import com.regulars.ledger.IdempotencyKey;
+import com.regulars.ledger.TenderType;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.Role;
+import com.regulars.testing.RegularsTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@RegularsTest
+@Import(CardFixtures.class)
+class SettlementPageTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    CardFixtures cards;
+
+    @Autowired
+    BillSettlement settlement;
+
+    @Autowired
+    Settlements settlements;
+
+    @ParameterizedTest
+    @CsvSource({"zh,结账时间,已结账", "en,Cashier,Paid"})
+    void listsBillsInBothLanguages(Locale language, String column, String state) {
+        SettledBill bill = paid();
+        assertThat(web.get()
+                        .uri("/settlements?q={bill}", bill.billNumber())
+                        .locale(language)
+                        .with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(column, state, bill.receiptNumber())
+                .doesNotContain("??");
+        assertThat(web.get().uri("/settlements?q=none-such-1").locale(language).with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,价格怎么来的,余额付款不打折", "en,How the price came about,none when paid from the balance"})
+    void showsABillWithItsSteps(Locale language, String title, String reason) {
+        SettledBill bill = paid();
+        assertThat(web.get()
+                        .uri("/settlements/{id}", bill.id())
+                        .locale(language)
+                        .with(as(Role.MANAGER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title, reason, bill.receiptNumber(), "12,000.00", "11,500.00")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void refundFormIsForThoseWhoMayRefund() {
+        SettledBill bill = paid();
+        String form = "/settlements/" + bill.id() + "/refunds";
+        assertThat(web.get().uri("/settlements/{id}", bill.id()).with(as(Role.CASHIER)))
+                .bodyText()
+                .doesNotContain(form);
+        assertThat(web.get().uri("/settlements/{id}", bill.id()).with(as(Role.MANAGER)))
+                .bodyText()
+                .contains(form);
+        assertThat(web.post().uri(form).param("what", "whole").param("reason", "x").with(as(Role.CASHIER)).with(csrf()))
+                .hasStatus(403);
+    }
+
+    @Test
+    void refundsAnAmountAndThenTheRestOnce() {
+        SettledBill bill = paid();
+        String form = "/settlements/" + bill.id() + "/refunds";
+        String request = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            assertThat(web.post()
+                            .uri(form)
+                            .param("requestId", request)
+                            .param("what", "amount")
+                            .param("amount", "100")
+                            .param("reason", "上错菜")
+                            .with(as(Role.MANAGER))
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(details(bill).refundedMinor()).isEqualTo(10_000);
+        assertThat(web.post()
+                        .uri(form)
+                        .param("requestId", UUID.randomUUID().toString())
+                        .param("what", "lines")
+                        .param("quantities[0]", "1")
+                        .param("reason", "退菜")
+                        .with(as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("退款超过了可退的金额或数量", "退菜");
+        assertThat(web.post()
+                        .uri(form)
+                        .param("requestId", UUID.randomUUID().toString())
+                        .param("what", "whole")
+                        .param("reason", "退菜")
+                        .with(as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(details(bill).refundedWhole()).isTrue();
+    }
+
+    @Test
+    void refundNeedsAReason() {
+        assertThat(web.post()
+                        .uri("/settlements/{id}/refunds", paid().id())
+                        .param("what", "whole")
+                        .with(as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus(422);
+    }
+
+    @Test
+    void receiptShowsBalancesBeforeUsedAndAfterAndMasksTheGuest() {
+        SettledBill bill = paid();
+        var page = assertThat(web.get().uri("/settlements/{id}/receipt", bill.id()).with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .bodyText();
+        page.contains(
+                bill.receiptNumber(), "12,000.00", "−500.00", "11,500.00", "付款前", "付款后", "折扣，余额付款不打折", "本次得积分");
+        page.contains("receipt-80.css").doesNotContain("??").doesNotContain("补打");
+        String name = jdbcName(bill);
+        page.doesNotContain(name).contains(name.substring(0, 1) + "*");
+    }
+
+    @Test
+    void receiptIsServedToOtherSystemsToo() {
+        assertThat(web.get().uri("/api/v1/settlements/{id}/receipt", paid().id()).with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("text/html")
+                .bodyText()
+                .contains("12,000.00");
+    }
+
+    @Test
+    void secondPrintIsACopy() {
+        SettledBill bill = paid();
+        String prints = "/settlements/" + bill.id() + "/receipt/prints";
+        assertThat(web.post().uri(prints).with(as(Role.CASHIER)).with(csrf()))
+                .hasRedirectedUrl("/settlements/" + bill.id() + "/receipt?paper=80&copy=0&print=true");
+        assertThat(web.get().uri("/settlements/{id}/receipt?copy=0", bill.id()).with(as(Role.CASHIER)))
+                .bodyText()
+                .doesNotContain("补打 ");
+        assertThat(web.post().uri(prints).param("paper", "58").with(as(Role.CASHIER)).with(csrf()))
+                .hasRedirectedUrl("/settlements/" + bill.id() + "/receipt?paper=58&copy=1&print=true");
+        assertThat(web.get()
+                        .uri("/settlements/{id}/receipt?copy=1&paper=58&print=true", bill.id())
+                        .with(as(Role.CASHIER)))
+                .bodyText()
+                .contains("补打 1", "receipt-58.css", "data-print=\"true\"");
+    }
+
+    @Test
+    void copyNumberCannotBeInvented() {
+        assertThat(web.get().uri("/settlements/{id}/receipt?copy=7", paid().id()).with(as(Role.CASHIER)))
+                .bodyText()
+                .doesNotContain("补打 ");
+    }
+
+    private SettlementDetails details(SettledBill bill) {
+        return CurrentActor.asSystem(() -> settlements.get(bill.id()));
+    }
+
+    @Autowired
+    com.regulars.customer.Customers customers;
+
+    private String jdbcName(SettledBill bill) {
+        return customers.get(bill.customerId()).name();
+    }
+
+    /** A bill of 500.00 paid from a balance of 12,000.00. */
+    private SettledBill paid() {
+        CardSummary card = cards.cardWith(1_000_000);
+        var quote = new QuoteBill(
+                cards.venue().code(),
+                List.of(new BillLine(null, "水煮鱼", 1, 50_000, null, true)),
+                card.number(),
+                null,
+                PayBy.BALANCE,
+                List.of(),
+                0);
+        var command = new SettleBill(
+                quote,
+                UUID.randomUUID().toString(),
+                50_000,
+                List.of(BillTender.of(TenderType.STORED_VALUE, 50_000)),
+                List.of(),
+                null);
+        return CurrentActor.asSystem(() -> settlement.settle(
+                        command, new IdempotencyKey(UUID.randomUUID().toString())))
+                .body();
+    }
+}

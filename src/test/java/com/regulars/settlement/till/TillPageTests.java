@@ -1,0 +1,249 @@
+package com.regulars.settlement.till;
+
+import static com.regulars.testing.Fixtures.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.regulars.card.CardFixtures;
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
+import com.regulars.ledger.SpendOrder;
+import com.regulars.menu.MenuEditing;
+import com.regulars.menu.SaveDish;
+import com.regulars.staff.Actor;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.CurrentVenue;
+import com.regulars.staff.Role;
+import com.regulars.testing.RegularsTest;
+import com.regulars.venue.Venue;
+import jakarta.servlet.http.Cookie;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@RegularsTest
+@Import(CardFixtures.class)
+class TillPageTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    CardFixtures cards;
+
+    @Autowired
+    Cards cardsOf;
+
+    @Autowired
+    MenuEditing menu;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Actor cashier;
+    Venue venue;
+
+    @BeforeEach
+    void newCashier() {
+        venue = cards.otherVenue();
+        cashier = new Actor(
+                Actor.Kind.EMPLOYEE,
+                Math.abs(UUID.randomUUID().getMostSignificantBits() >> 20),
+                "刘敏",
+                Role.CASHIER.permissions(),
+                Set.of(venue.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,账单还是空的,应付", "en,The bill is empty,To pay"})
+    void emptyTillSpeaksBothLanguages(Locale language, String empty, String payable) {
+        assertThat(web.get().uri("/till").locale(language).with(as(cashier)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(empty, payable)
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,改用现金或扫码：8 折再减 100.00,余额付款不打折", "en,Cash or scan instead saves 100.00 more,none when paid from the balance"})
+    void saysTheCheaperWayToPayAndWhyEveryStepIsWhatItIs(Locale language, String cheaper, String reason) {
+        CardSummary card = cards.cardWith(1_000_000);
+        post("/till/guest", "q", card.number());
+        post("/till/free-lines", "name", "宴席", "price", "500", "discountable", "true");
+        assertThat(web.get().uri("/till").locale(language).with(as(cashier)))
+                .bodyText()
+                .contains(cheaper, reason, "400.00", "10,000.00", "2,000.00", "11,500.00")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void billOf500FromTheBalanceTakes500AndInCash400() {
+        CardSummary card = cards.cardWith(1_000_000);
+        openBill(card, "500");
+        settle(50_000);
+        assertThat(till()).bodyText().contains("已结账", "¥500.00", "11,500.00");
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(1_150_000);
+
+        post("/till/next");
+        openBill(card, "500");
+        post("/till/payment", "payment", "CASH");
+        settle(40_000, "cash", "500");
+        assertThat(till()).bodyText().contains("已结账", "¥400.00", "¥100.00");
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(1_150_000);
+    }
+
+    @Test
+    void sentTwiceIsPaidOnce() {
+        CardSummary card = cards.cardWith(1_000_000);
+        openBill(card, "500");
+        String request = requestId();
+        for (int i = 0; i < 2; i++) {
+            post("/till/settle", "requestId", request, "payableMinor", "50000");
+        }
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(1_150_000);
+        post("/till/next");
+        post("/till/settle", "requestId", request, "payableMinor", "50000");
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(1_150_000);
+    }
+
+    @Test
+    void mixedPaymentTakesItsPartFromTheBalance() {
+        CardSummary card = cards.cardWith(1_000_000);
+        openBill(card, "500");
+        post("/till/payment", "payment", "WECHAT", "balancePart", "150");
+        assertThat(till()).bodyText().contains("结账，余额 150.00 + 微信收 ¥250.00");
+        settle(40_000);
+        assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(1_185_000);
+    }
+
+    @Test
+    void pointsAreTakenOffWithOneKey() {
+        CardSummary card = cards.cardWith(1_000_000);
+        openBill(card, "500");
+        post("/till/payment", "payment", "CASH");
+        settle(40_000);
+        post("/till/next");
+        openBill(card, "10");
+        post("/till/payment", "payment", "CASH");
+        post("/till/points", "use", "true");
+        assertThat(till()).bodyText().contains("用 400 分，每分抵 0.01", "¥4.00");
+        settle(400);
+        assertThat(cardsOf.get(card.id()).points()).isEqualTo(4);
+    }
+
+    @Test
+    void pinIsAskedForAndAWrongOneLeavesTheBillOpen() {
+        CardSummary card = cards.card(cards.combined(SpendOrder.PRINCIPAL_FIRST, 10_000L), "135790");
+        cards.topUp(card, 100_000);
+        openBill(card, "200");
+        assertThat(till()).bodyText().contains("name=\"pin\"");
+        settle(20_000, "pin", "000000");
+        assertThat(till()).bodyText().contains("结账，扣余额 ¥200.00");
+        settle(20_000, "pin", "135790");
+        assertThat(till()).bodyText().contains("已结账");
+    }
+
+    @Test
+    void refusalIsSaidOnTheTill() {
+        CardSummary card = cards.cardWith(1_000);
+        openBill(card, "50");
+        MvcTestResult refused = settle(5_000);
+        assertThat(refused).flash().containsEntry("problem", "refused.INSUFFICIENT_BALANCE");
+        assertThat(till()).bodyText().contains("还差 40.00");
+    }
+
+    @Test
+    void dishIsAddedByCodeAndByInitialsAndItsQuantityChanged() {
+        String code = "z" + UUID.randomUUID().toString().substring(0, 8);
+        CurrentActor.asSystem(() -> menu.save(SaveDish.add(code, "麻婆豆腐", "热菜", 2_800, null, true)));
+        post("/till/lines", "dish", code);
+        post("/till/lines", "dish", code);
+        assertThat(till()).bodyText().contains("麻婆豆腐", "56.00");
+        post("/till/lines/0", "quantity", "3");
+        assertThat(till()).bodyText().contains("84.00");
+        post("/till/lines/0", "quantity", "0");
+        assertThat(till()).bodyText().contains("账单还是空的");
+        assertThat(web.get().uri("/till?dish=mpdf").with(as(cashier))).bodyText().contains(code, "麻婆豆腐");
+    }
+
+    @Test
+    void severalGuestsAreOfferedAndOneIsTaken() {
+        long first = cards.customer();
+        cards.customer();
+        assertThat(post("/till/guest", "q", "张")).redirectedUrl().startsWith("/till?q=");
+        assertThat(web.get().uri("/till?q=张").with(as(cashier))).bodyText().contains("有几位客人符合");
+        post("/till/guest", "customerId", String.valueOf(first));
+        assertThat(till()).bodyText().contains("没有卡");
+        post("/till/guest");
+        assertThat(till()).bodyText().contains("散客");
+    }
+
+    @Test
+    void frozenCardIsNotTaken() {
+        CardSummary card = cards.cardWith(1_000);
+        jdbc.sql("update card set status = 'FROZEN' where id = :id").param("id", card.id()).update();
+        assertThat(post("/till/guest", "q", card.number())).flash().containsEntry("problem", "refused.CARD_NOT_ACTIVE");
+    }
+
+    @Test
+    void expectedCashIsNotOnTheScreen() {
+        openBill(cards.cardWith(1_000_000), "500");
+        post("/till/payment", "payment", "CASH");
+        settle(40_000);
+        post("/till/next");
+        assertThat(till()).bodyText().doesNotContain("400.00");
+    }
+
+    @Test
+    void tillIsForCashiers() {
+        assertThat(web.get().uri("/till").with(as(Role.FRONT_DESK))).hasStatus(403);
+    }
+
+    private void openBill(CardSummary card, String price) {
+        post("/till/guest", "q", card.number());
+        post("/till/free-lines", "name", "宴席", "price", price, "discountable", "true");
+    }
+
+    private MvcTestResult settle(long payableMinor, String... more) {
+        String[] params = new String[more.length + 4];
+        params[0] = "requestId";
+        params[1] = requestId();
+        params[2] = "payableMinor";
+        params[3] = String.valueOf(payableMinor);
+        System.arraycopy(more, 0, params, 4, more.length);
+        return post("/till/settle", params);
+    }
+
+    private String requestId() {
+        return jdbc.sql("select content ->> 'requestId' from settlement_draft where venue_id = :venue and actor = :actor")
+                .param("venue", venue.id())
+                .param("actor", cashier.key())
+                .query(String.class)
+                .single();
+    }
+
+    private MvcTestResult till() {
+        return web.get().uri("/till").with(as(cashier)).exchange();
+    }
+
+    private MvcTestResult post(String uri, String... params) {
+        var request = web.post()
+                .uri(uri)
+                .cookie(new Cookie(CurrentVenue.COOKIE, venue.code()))
+                .with(as(cashier))
+                .with(csrf());
+        for (int i = 0; i < params.length; i += 2) {
+            request = request.param(params[i], params[i + 1]);
+        }
+        return request.exchange();
+    }
+}
