@@ -130,7 +130,7 @@ class SettlementConcurrencyTests {
         return jdbc.sql("""
                         select coalesce(bool_and(a.balance = (select coalesce(sum(e.amount), 0) from ledger_entry e
                                                                where e.account_id = a.id)), false)
-                          from ledger_account a where a.holder = :card
+                          from ledger_account a where a.holder_id = :card
                         """)
                 .param("card", card.id())
                 .query(Boolean.class)

@@ -40,7 +40,7 @@ record BillDraft(
         return "till-" + UUID.randomUUID();
     }
 
-    boolean isPaid() {
+    public boolean isPaid() {
         return settlementId != null;
     }
 
