@@ -87,8 +87,8 @@ class SegmentSettingsController {
         }
         try {
             settings.change(new SegmentSettings(windowDays, cut, key, regular));
-        } catch (RefusedException refused) {
-            errors.rejectValue("keyAccount", "refused." + refused.getCode());
+        } catch (RefusedException reversed) {
+            errors.rejectValue("keyAccount", "valueClasses");
         }
     }
 
@@ -108,7 +108,7 @@ class SegmentSettingsController {
 
     private static void required(String field, @Nullable Object value, BindingResult errors) {
         if (value == null) {
-            errors.rejectValue(field, "invalid.NotNull");
+            errors.rejectValue(field, "NotNull");
         }
     }
 
@@ -116,7 +116,7 @@ class SegmentSettingsController {
         try {
             return money.parse(field, typed);
         } catch (InvalidFieldException wrong) {
-            errors.rejectValue(field, "invalid." + wrong.getCode());
+            errors.rejectValue(field, wrong.getCode());
             return null;
         }
     }
