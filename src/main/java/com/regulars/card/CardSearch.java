@@ -1,5 +1,7 @@
 package com.regulars.card;
 
+import static java.util.Objects.requireNonNull;
+
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.SearchSource;
@@ -40,7 +42,7 @@ class CardSearch implements SearchSource {
                 .map(card -> new SearchHit(
                         "card",
                         card.maskedNumber(),
-                        holders.get(card.customerId()).name() + " · " + card.programmeName(),
+                        requireNonNull(holders.get(card.customerId())).name() + " · " + card.programmeName(),
                         "/cards/" + card.number()))
                 .toList();
     }

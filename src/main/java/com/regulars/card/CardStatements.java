@@ -33,8 +33,7 @@ public class CardStatements {
      * @param from first business day, or null for the beginning
      * @param to last business day, or null for today
      */
-    public List<StatementLine> of(
-            long cardId, @Nullable LocalDate from, @Nullable LocalDate to, Locale language) {
+    public List<StatementLine> of(long cardId, @Nullable LocalDate from, @Nullable LocalDate to, Locale language) {
         return lines(
                 LINES + "and p.business_date between :from and :to order by e.id",
                 cardId,

@@ -11,13 +11,7 @@ import java.time.Instant;
  * @param explanation why, in the reader's language; for points with rule, base, factor and rounding (R4.3)
  */
 public record StatementLine(
-        Instant at,
-        String kind,
-        String account,
-        long amount,
-        long balanceAfter,
-        String reference,
-        String explanation) {
+        Instant at, String kind, String account, long amount, long balanceAfter, String reference, String explanation) {
 
     public boolean isPoints() {
         return account.equals("POINTS");

@@ -66,7 +66,9 @@ public class LedgerVerification {
         return past;
     }
 
-    @Scheduled(cron = "${regulars.ledger-verification.cron:0 40 5 * * *}", zone = "${regulars.nightly.zone:Asia/Shanghai}")
+    @Scheduled(
+            cron = "${regulars.ledger-verification.cron:0 40 5 * * *}",
+            zone = "${regulars.nightly.zone:Asia/Shanghai}")
     @SchedulerLock(name = "ledger-verification")
     @Transactional
     public void nightly() {

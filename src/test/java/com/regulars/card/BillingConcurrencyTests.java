@@ -63,9 +63,8 @@ class BillingConcurrencyTests {
         CardSummary card = given.cardWith(100_000);
         String key = UUID.randomUUID().toString();
         BillCards bill = given.paidBy(card, 1_000, null);
-        List<String> outcomes = together(
-                200,
-                i -> requests.once("test", key, bill, BilledCards.class, () -> billing.bill(bill)));
+        List<String> outcomes =
+                together(200, i -> requests.once("test", key, bill, BilledCards.class, () -> billing.bill(bill)));
         assertThat(outcomes).isSubsetOf("done", "replayed", "REQUEST_IN_PROGRESS");
         assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
         assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(109_000);
@@ -79,8 +78,7 @@ class BillingConcurrencyTests {
     void bills_over_two_cards_in_either_order_never_block_each_other_for_good() throws Exception {
         CardSummary one = given.cardWith(99_000);
         CardSummary two = given.cardWith(99_000);
-        List<String> outcomes = together(
-                40, i -> given.bill(i % 2 == 0 ? both(one, two) : both(two, one)));
+        List<String> outcomes = together(40, i -> given.bill(i % 2 == 0 ? both(one, two) : both(two, one)));
         assertThat(outcomes).containsOnly("done");
         assertThat(cards.get(one.id()).balanceMinor()).isEqualTo(99_000 - 40 * 100);
         assertThat(cards.get(two.id()).balanceMinor()).isEqualTo(99_000 - 40 * 100);
@@ -95,9 +93,7 @@ class BillingConcurrencyTests {
                 null,
                 200,
                 0,
-                List.of(
-                        bill.storedValue().getFirst(),
-                        new BillCards.StoredValuePayment(two.id(), 100, 100, null)),
+                List.of(bill.storedValue().getFirst(), new BillCards.StoredValuePayment(two.id(), 100, 100, null)),
                 List.of(),
                 null);
     }

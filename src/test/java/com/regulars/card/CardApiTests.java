@@ -35,7 +35,8 @@ class CardApiTests {
     void createProgramme() {
         client = Fixtures.apiClient();
         code = "api-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(send(HttpMethod.POST, "/card-programmes", null, programme(code))).hasStatus(201);
+        assertThat(send(HttpMethod.POST, "/card-programmes", null, programme(code)))
+                .hasStatus(201);
     }
 
     private static String programme(String code) {
@@ -50,10 +51,14 @@ class CardApiTests {
 
     @Test
     void keeps_a_programme_as_it_was_posted() throws Exception {
-        var listed = web.get().uri("/api/v1/card-programmes").with(Fixtures.as(client)).exchange();
+        var listed = web.get()
+                .uri("/api/v1/card-programmes")
+                .with(Fixtures.as(client))
+                .exchange();
         assertThat(listed).hasStatusOk();
         assertThat(JsonPath.<java.util.List<Object>>read(
-                        listed.getResponse().getContentAsString(), "$.items[?(@.code=='" + code + "')].points.visitBonus.visits"))
+                        listed.getResponse().getContentAsString(),
+                        "$.items[?(@.code=='" + code + "')].points.visitBonus.visits"))
                 .containsExactly(3);
         assertThat(send(HttpMethod.POST, "/card-programmes", null, programme(code)))
                 .hasStatus(409)
@@ -90,7 +95,10 @@ class CardApiTests {
                     assertThat(json).extractingPath("$.items[0].kind").isEqualTo("TOP_UP");
                     assertThat(json).extractingPath("$.items[1].account").isEqualTo("BONUS");
                     assertThat(json).extractingPath("$.items[1].balanceAfter").isEqualTo(200_000);
-                    assertThat(json).extractingPath("$.items[1].explanation").asString().contains("2,000.00");
+                    assertThat(json)
+                            .extractingPath("$.items[1].explanation")
+                            .asString()
+                            .contains("2,000.00");
                 });
     }
 
@@ -100,11 +108,18 @@ class CardApiTests {
         var first = topUp(number, "same", 1_000_000);
         var again = topUp(number, "same", 1_000_000);
         assertThat(again).hasStatus(201).headers().hasValue("Idempotency-Replayed", "true");
-        assertThat(again.getResponse().getContentAsString()).isEqualTo(first.getResponse().getContentAsString());
+        assertThat(again.getResponse().getContentAsString())
+                .isEqualTo(first.getResponse().getContentAsString());
         assertThat(first.getResponse().getHeader("Idempotency-Replayed")).isNull();
-        assertThat(topUp(number, "\"same\"", 1_000_000)).hasStatus(201).headers().hasValue("Idempotency-Replayed", "true");
+        assertThat(topUp(number, "\"same\"", 1_000_000))
+                .hasStatus(201)
+                .headers()
+                .hasValue("Idempotency-Replayed", "true");
         refused(topUp(number, "same", 1_000_001), "IDEMPOTENCY_KEY_REUSED");
-        assertThat(get("/cards/" + number)).bodyJson().extractingPath("$.principalMinor").isEqualTo(1_000_000);
+        assertThat(get("/cards/" + number))
+                .bodyJson()
+                .extractingPath("$.principalMinor")
+                .isEqualTo(1_000_000);
     }
 
     @Test
@@ -117,7 +132,11 @@ class CardApiTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00e9", "\"\""})
     void wants_a_readable_key(String key) throws Exception {
-        assertThat(topUp(issue(), key, 1_000)).hasStatus(400).bodyJson().extractingPath("$.errors[0].field").isEqualTo("Idempotency-Key");
+        assertThat(topUp(issue(), key, 1_000))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("Idempotency-Key");
     }
 
     @Test
@@ -143,7 +162,11 @@ class CardApiTests {
             })
     void refuses_what_it_cannot_read(String body) throws Exception {
         String number = issue();
-        assertThat(send(HttpMethod.POST, "/cards/" + number + "/top-ups", "k", body.formatted(given.venue().code())))
+        assertThat(send(
+                        HttpMethod.POST,
+                        "/cards/" + number + "/top-ups",
+                        "k",
+                        body.formatted(given.venue().code())))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.errors.length()")
@@ -154,7 +177,9 @@ class CardApiTests {
     void stored_value_buys_no_stored_value() throws Exception {
         String body = "{\"venueCode\":\"%s\",\"amountMinor\":1000,\"tender\":{\"type\":\"STORED_VALUE\"}}"
                 .formatted(given.venue().code());
-        refused(send(HttpMethod.POST, "/cards/" + issue() + "/top-ups", "k", body), "STORED_VALUE_CANNOT_BUY_STORED_VALUE");
+        refused(
+                send(HttpMethod.POST, "/cards/" + issue() + "/top-ups", "k", body),
+                "STORED_VALUE_CANNOT_BUY_STORED_VALUE");
     }
 
     @Test
@@ -171,14 +196,20 @@ class CardApiTests {
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo("ACTIVE");
-        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"123456\"}")).hasStatusOk();
-        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"12345\"}")).hasStatus(400);
+        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"123456\"}"))
+                .hasStatusOk();
+        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"12345\"}"))
+                .hasStatus(400);
     }
 
     @Test
     void knows_neither_unknown_cards_nor_programmes_nor_guests_nor_venues() throws Exception {
         assertThat(get("/cards/6028000000000000")).hasStatus(404);
-        assertThat(issue(String.valueOf(given.customer()), "nothing", given.venue().code())).hasStatus(404);
+        assertThat(issue(
+                        String.valueOf(given.customer()),
+                        "nothing",
+                        given.venue().code()))
+                .hasStatus(404);
         assertThat(issue("999999999", code, given.venue().code())).hasStatus(404);
         assertThat(issue("guest", code, given.venue().code())).hasStatus(404);
         assertThat(issue(String.valueOf(given.customer()), code, "nowhere")).hasStatus(404);
@@ -199,15 +230,15 @@ class CardApiTests {
     }
 
     private MvcTestResult issue(String customerId, String programme, String venue) {
-        return send(HttpMethod.POST, "/cards", UUID.randomUUID().toString(), """
-                {"customerId":"%s","programmeCode":"%s","venueCode":"%s","feeTender":{"type":"CASH"}}"""
-                .formatted(customerId, programme, venue));
+        return send(
+                HttpMethod.POST, "/cards", UUID.randomUUID().toString(), """
+                {"customerId":"%s","programmeCode":"%s","venueCode":"%s","feeTender":{"type":"CASH"}}""".formatted(customerId, programme, venue));
     }
 
     private MvcTestResult topUp(String number, String key, long amount) {
         return send(HttpMethod.POST, "/cards/" + number + "/top-ups", key, """
-                {"venueCode":"%s","amountMinor":%d,"tender":{"type":"CASH"}}"""
-                .formatted(given.venue().code(), amount));
+                {"venueCode":"%s","amountMinor":%d,"tender":{"type":"CASH"}}""".formatted(
+                        given.venue().code(), amount));
     }
 
     private MvcTestResult get(String path) {

@@ -109,8 +109,7 @@ class CardBooksTests {
                 "random",
                 List.of(new RefundCards.StoredValueBack(bill.card.id(), part(bill.stored, random))),
                 List.of(new TenderTaken(TenderType.CASH, part(bill.cash, random))),
-                new RefundCards.PointsBack(
-                        bill.card.id(), part(bill.redeemed, random), part(bill.earned, random))));
+                new RefundCards.PointsBack(bill.card.id(), part(bill.redeemed, random), part(bill.earned, random))));
     }
 
     private static long part(long of, Random random) {
@@ -121,7 +120,8 @@ class CardBooksTests {
     void a_card_whose_balance_is_not_its_entries_is_found_and_parked() throws SQLException {
         CardSummary broken = given.cardWith(100_000);
         CardSummary sound = given.cardWith(100_000);
-        tamper("update ledger_account set balance = balance + 1 where kind = 'PRINCIPAL' and holder_id = " + broken.id());
+        tamper("update ledger_account set balance = balance + 1 where kind = 'PRINCIPAL' and holder_id = "
+                + broken.id());
 
         Verification seen = CardFixtures.asManager(() -> verification.verify());
         assertThat(seen.ok()).isFalse();
@@ -131,13 +131,18 @@ class CardBooksTests {
 
         var kept = CardFixtures.asManager(() -> verification.verifyAndPark());
         assertThat(kept.accountsParked()).isEqualTo(3);
-        assertThat(CardFixtures.asManager(() -> verification.history(1)).getFirst().result().ok()).isFalse();
+        assertThat(CardFixtures.asManager(() -> verification.history(1))
+                        .getFirst()
+                        .result()
+                        .ok())
+                .isFalse();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> given.pay(broken, 100))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("CARD_NOT_ACTIVE"));
         assertThat(given.pay(sound, 100).drawn()).hasSize(1);
 
-        tamper("update ledger_account set balance = balance - 1 where kind = 'PRINCIPAL' and holder_id = " + broken.id());
+        tamper("update ledger_account set balance = balance - 1 where kind = 'PRINCIPAL' and holder_id = "
+                + broken.id());
         tamper("update ledger_account set parked = false");
         assertThat(CardFixtures.asManager(() -> verification.verify()).ok()).isTrue();
     }
@@ -151,8 +156,8 @@ class CardBooksTests {
 
     @Test
     void points_end_with_their_last_day() {
-        CardSummary card = given.card(given.programme(
-                null, null, new Points(new PointsTerms(1, 100, 0, 1L), 1, null), null));
+        CardSummary card =
+                given.card(given.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), 1, null), null));
         given.bill(points(card, 0, 70));
         ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), () -> {
             assertThat(CardFixtures.asManager(() -> expiry.expire())).isPositive();

@@ -42,7 +42,10 @@ class CardPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,一次充值满 10%2C000.00，送 2%2C000.00,充值 10%2C000.00", "en,Top up at least 10%2C000.00,Topped up 10%2C000.00"})
+    @CsvSource({
+        "zh,一次充值满 10%2C000.00，送 2%2C000.00,充值 10%2C000.00",
+        "en,Top up at least 10%2C000.00,Topped up 10%2C000.00"
+    })
     void shows_a_card_with_its_terms_and_every_line_explained(Locale language, String term, String line) {
         CardSummary card = given.cardWith(1_000_000);
         assertThat(get("/cards/" + card.number(), language, Role.MANAGER))
@@ -85,17 +88,23 @@ class CardPageTests {
                 .bodyText()
                 .contains("壹万元整", "+2,000.00", "12,000.00", card.maskedNumber())
                 .doesNotContain("??", card.number() + "<");
-        assertThat(get(slip, Locale.ENGLISH, Role.CASHIER)).hasStatusOk().bodyText().contains("Top-up slip");
+        assertThat(get(slip, Locale.ENGLISH, Role.CASHIER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Top-up slip");
     }
 
     @ParameterizedTest
     @CsvSource({"abc,不是有效的金额", "0,不是有效的金额", "5.00,最低充值金额", "99999.00,余额上限"})
     void says_what_is_wrong_with_a_top_up_and_keeps_what_was_typed(String amount, String message) {
         CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
-        assertThat(topUp(card, amount, UUID.randomUUID().toString(), true))
+        String requestId = UUID.randomUUID().toString();
+        assertThat(topUp(card, amount, requestId, true))
                 .hasStatus(422)
                 .bodyText()
-                .contains(message, "value=\"" + amount + "\"");
+                .contains(message, "value=\"" + amount + "\"")
+                .as("the next try is another request")
+                .doesNotContain(requestId);
     }
 
     @ParameterizedTest

@@ -86,8 +86,7 @@ class IdempotentRequestsTests {
     @Test
     void a_key_belongs_to_its_client() {
         once("p", this::effect);
-        CurrentActor.as(
-                Fixtures.apiClient(), () -> requests.once("test", key, "other", Result.class, this::effect));
+        CurrentActor.as(Fixtures.apiClient(), () -> requests.once("test", key, "other", Result.class, this::effect));
         assertThat(effects).hasValue(2);
     }
 
@@ -130,10 +129,11 @@ class IdempotentRequestsTests {
     @Test
     void what_must_outlive_a_refusal_is_done_once_and_stays() {
         String till = UUID.randomUUID().toString();
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> once("p", () -> {
-            BeyondRefusal.once("count", Boolean.class, () -> insertCounter(till));
-            throw new RefusedException("PIN_WRONG");
-        }));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> once("p", () -> {
+                    BeyondRefusal.once("count", Boolean.class, () -> insertCounter(till));
+                    throw new RefusedException("PIN_WRONG");
+                }));
         assertThat(counters(till)).isEqualTo(1);
     }
 
@@ -163,13 +163,14 @@ class IdempotentRequestsTests {
     @Test
     void says_so_while_the_first_request_still_runs() {
         once("outer", () -> {
-            Thread other = Thread.ofVirtual().start(() -> assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> once("outer", this::effect))
-                    .satisfies(refused -> {
-                        assertThat(refused.getCode()).isEqualTo("REQUEST_IN_PROGRESS");
-                        assertThat(refused.getReason()).isEqualTo(RefusedException.Reason.CONFLICT);
-                        effects.addAndGet(100);
-                    }));
+            Thread other = Thread.ofVirtual()
+                    .start(() -> assertThatExceptionOfType(RefusedException.class)
+                            .isThrownBy(() -> once("outer", this::effect))
+                            .satisfies(refused -> {
+                                assertThat(refused.getCode()).isEqualTo("REQUEST_IN_PROGRESS");
+                                assertThat(refused.getReason()).isEqualTo(RefusedException.Reason.CONFLICT);
+                                effects.addAndGet(100);
+                            }));
             join(other);
             return effect();
         });
@@ -179,7 +180,8 @@ class IdempotentRequestsTests {
     @Test
     void keeps_no_payload_that_could_be_guessed_from_its_hash() {
         once(Map.of("pin", "123456"), this::effect);
-        var kept = jdbc.sql("select encode(payload_hash, 'hex') || coalesce(answer, '') from ledger_request where key = :key")
+        var kept = jdbc.sql(
+                        "select encode(payload_hash, 'hex') || coalesce(answer, '') from ledger_request where key = :key")
                 .param("key", key)
                 .query(String.class)
                 .single();

@@ -63,8 +63,10 @@ class LedgerLawTests {
     void refuses_an_entry_that_comes_later() throws SQLException {
         long posting = post("(1, -100), (7, 100)");
         owner.commit();
-        refuses("is closed", () -> run("insert into ledger_entry (posting_id, account_id, amount) values ("
-                + posting + ", 1, -5), (" + posting + ", 7, 5)"));
+        refuses(
+                "is closed",
+                () -> run("insert into ledger_entry (posting_id, account_id, amount) values (" + posting + ", 1, -5), ("
+                        + posting + ", 7, 5)"));
     }
 
     @Test

@@ -28,8 +28,7 @@ class LotShelfPropertyTests {
             @ForAll @LongRange(max = 400_000) long bonus,
             @ForAll @LongRange(max = 2_400_000) long amount) {
         if (amount > principal + bonus) {
-            assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> order.split(amount, principal, bonus));
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> order.split(amount, principal, bonus));
             return;
         }
         long fromPrincipal = order.split(amount, principal, bonus);
@@ -65,9 +64,12 @@ class LotShelfPropertyTests {
             @ForAll @Size(max = 12) List<@LongRange(min = 1, max = 2_000) Long> parts) {
         Map<Long, Drawn> drawn = new HashMap<>();
         for (int i = 0; i < drawnPrincipals.size(); i++) {
-            drawn.put(i + 1L, new Drawn(drawnPrincipals.get(i), drawnBonuses.get(i), 2 * drawnPrincipals.get(i), 0, 0, 0));
+            drawn.put(
+                    i + 1L,
+                    new Drawn(drawnPrincipals.get(i), drawnBonuses.get(i), 2 * drawnPrincipals.get(i), 0, 0, 0));
         }
-        var shelf = new LotShelf(lots(zeros(drawnPrincipals), drawnBonuses.stream().map(b -> 0L).toList(), drawn));
+        var shelf = new LotShelf(
+                lots(zeros(drawnPrincipals), drawnBonuses.stream().map(b -> 0L).toList(), drawn));
         long left = sum(drawnPrincipals) + sum(drawnBonuses.subList(0, drawnPrincipals.size()));
         List<Long> all = new ArrayList<>(parts);
         all.add(left);
@@ -101,7 +103,14 @@ class LotShelfPropertyTests {
         for (int i = 0; i < points.size(); i++) {
             Integer months = monthsLeft.get(i);
             lots.add(new Lot(
-                    i + 1, 1, 1, points.get(i), 0, TODAY, months == 12 ? null : TODAY.plusMonths(months), Drawn.NOTHING));
+                    i + 1,
+                    1,
+                    1,
+                    points.get(i),
+                    0,
+                    TODAY,
+                    months == 12 ? null : TODAY.plusMonths(months),
+                    Drawn.NOTHING));
         }
         var shelf = new LotShelf(lots);
         long usable = shelf.usablePoints(1, TODAY);
@@ -119,14 +128,7 @@ class LotShelfPropertyTests {
         for (int i = 0; i < principals.size(); i++) {
             long id = i + 1L;
             lots.add(new Lot(
-                    id,
-                    1,
-                    1,
-                    principals.get(i),
-                    bonuses.get(i),
-                    TODAY,
-                    null,
-                    drawn.getOrDefault(id, Drawn.NOTHING)));
+                    id, 1, 1, principals.get(i), bonuses.get(i), TODAY, null, drawn.getOrDefault(id, Drawn.NOTHING)));
         }
         return lots;
     }

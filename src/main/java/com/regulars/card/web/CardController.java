@@ -44,14 +44,14 @@ class CardController {
 
     @GetMapping
     @Requires(CARD_READ)
-    String list(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
         var found = list.find(q, page);
         model.addAttribute("q", q.trim());
         model.addAttribute("page", found);
         model.addAttribute(
                 "holders",
-                customers.byIds(found.rows().stream().map(CardSummary::customerId).toList()));
+                customers.byIds(
+                        found.rows().stream().map(CardSummary::customerId).toList()));
         return "card/list";
     }
 
@@ -64,8 +64,7 @@ class CardController {
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
         model.addAttribute("parked", list.isParked(card.id()));
-        model.addAttribute(
-                "storesValue", programmes.get(card.programmeCode()).storedValue() != null);
+        model.addAttribute("storesValue", programmes.get(card.programmeCode()).storedValue() != null);
         return "card/show";
     }
 

@@ -5,9 +5,9 @@ import static com.regulars.staff.Permission.CARD_TOP_UP;
 
 import com.regulars.card.CardIssuing;
 import com.regulars.card.IssueCard;
-import com.regulars.card.ToppedUp;
 import com.regulars.card.TopUp;
 import com.regulars.card.TopUpCard;
+import com.regulars.card.ToppedUp;
 import com.regulars.card.web.CardRequests.IssueJson;
 import com.regulars.card.web.CardRequests.TopUpJson;
 import com.regulars.ledger.IdempotencyKey;
@@ -56,11 +56,7 @@ class CardMoneyApi {
                 request.pin(),
                 request.feeTender() == null ? null : request.feeTender().type());
         return IdempotentAnswers.created(requests.once(
-                "card.issue",
-                requestKey,
-                request,
-                CardAnswer.class,
-                () -> CardAnswer.of(issuing.issue(command))));
+                "card.issue", requestKey, request, CardAnswer.class, () -> CardAnswer.of(issuing.issue(command))));
     }
 
     @PostMapping("/{number}/top-ups")

@@ -56,7 +56,14 @@ class IssueController {
         List<CardProgramme> all = programmes.all();
         String first = all.isEmpty() ? "" : all.getFirst().code();
         return form(
-                new IssueForm(customerId, first, "", TenderType.CASH, UUID.randomUUID().toString()), language, model);
+                new IssueForm(
+                        customerId,
+                        first,
+                        "",
+                        TenderType.CASH,
+                        UUID.randomUUID().toString()),
+                language,
+                model);
     }
 
     @PostMapping
@@ -93,8 +100,7 @@ class IssueController {
                 null,
                 form.pinOrNone(),
                 form.feeTender());
-        return requests.once(
-                        "card.issue", form.requestId(), command, CardSummary.class, () -> issuing.issue(command))
+        return requests.once("card.issue", form.requestId(), command, CardSummary.class, () -> issuing.issue(command))
                 .body();
     }
 
@@ -102,6 +108,7 @@ class IssueController {
         Map<CardProgramme, List<String>> terms = new LinkedHashMap<>();
         programmes.all().forEach(programme -> terms.put(programme, words.terms(programme, language)));
         model.addAttribute("form", form);
+        model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("customer", customers.get(form.customerId()));
         model.addAttribute("programmes", terms);
         model.addAttribute("tenders", TENDERS);

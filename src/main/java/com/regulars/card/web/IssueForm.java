@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 record IssueForm(
         @NotNull Long customerId,
         @NotBlank String programmeCode,
-        @Pattern(regexp = "[0-9]{6}|", message = "{invalid.pin}") @Nullable String pin,
+
+        @Pattern(regexp = "[0-9]{6}|", message = "{invalid.pin}") @Nullable
+        String pin,
+
         @NotNull TenderType feeTender,
         @NotBlank @Size(max = 80) String requestId) {
 
-    @Nullable String pinOrNone() {
+    @Nullable
+    String pinOrNone() {
         return pin == null || pin.isBlank() ? null : pin;
     }
 

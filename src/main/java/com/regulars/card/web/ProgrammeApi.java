@@ -27,12 +27,14 @@ class ProgrammeApi {
     private final Programmes programmes;
 
     /** All programmes; a brand has a handful, so the list has one page. */
-    record ProgrammeList(List<ProgrammeJson> items, @Nullable String next) {}
+    record ProgrammeList(
+            List<ProgrammeJson> items, @Nullable String next) {}
 
     @GetMapping
     @Requires(PROGRAMME_READ)
     ProgrammeList list() {
-        return new ProgrammeList(programmes.all().stream().map(ProgrammeJson::of).toList(), null);
+        return new ProgrammeList(
+                programmes.all().stream().map(ProgrammeJson::of).toList(), null);
     }
 
     @GetMapping("/{code}")

@@ -86,7 +86,10 @@ class ProgrammeController {
                         invalid.getField(), "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getCode());
             } catch (RefusedException refused) {
                 errors.rejectValue(
-                        "code", "refused." + refused.getCode(), refused.getArgs().toArray(), refused.getCode());
+                        "code",
+                        "refused." + refused.getCode(),
+                        refused.getArgs().toArray(),
+                        refused.getCode());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is filled in to create a programme; each of the four parts counts when its box is ticked. */
 record ProgrammeForm(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{invalid.programmeCode}") String code,
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{invalid.programmeCode}")
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Nullable Boolean storedValue,
         @Nullable List<String> tierFrom,

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A card programme on the wire, as it is posted and as it is answered. */
 record ProgrammeJson(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}") String code,
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Valid @Nullable StoredValueJson storedValue,
         @Valid @Nullable DiscountJson discount,
@@ -112,7 +114,9 @@ record ProgrammeJson(
         return new ProgrammeJson(
                 programme.code(),
                 programme.name(),
-                Optional.ofNullable(programme.storedValue()).map(ProgrammeJson::of).orElse(null),
+                Optional.ofNullable(programme.storedValue())
+                        .map(ProgrammeJson::of)
+                        .orElse(null),
                 Optional.ofNullable(programme.discount())
                         .map(discount -> new DiscountJson(
                                 discount.offPaidByBalance().basisPoints() / 100,

@@ -64,7 +64,8 @@ class ProgrammeWords {
             return say(language, key + ".none");
         }
         BigDecimal percentOff = BigDecimal.valueOf(off.basisPoints(), 2).stripTrailingZeros();
-        BigDecimal tenthsLeft = BigDecimal.valueOf(10_000L - off.basisPoints(), 3).stripTrailingZeros();
+        BigDecimal tenthsLeft =
+                BigDecimal.valueOf(10_000L - off.basisPoints(), 3).stripTrailingZeros();
         return say(language, key, percentOff.toPlainString(), tenthsLeft.toPlainString());
     }
 

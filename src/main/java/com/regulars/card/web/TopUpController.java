@@ -8,10 +8,10 @@ import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.card.ChineseAmount;
 import com.regulars.card.Programmes;
-import com.regulars.card.ToppedUp;
 import com.regulars.card.TopUp;
 import com.regulars.card.TopUpCard;
 import com.regulars.card.TopUps;
+import com.regulars.card.ToppedUp;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
@@ -143,6 +143,7 @@ class TopUpController {
                         .map(tier -> Offer.of(card, tier.atLeastMinor(), Optional.of(tier)))
                         .toList();
         model.addAttribute("offers", offers);
+        model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute("tenders", IssueController.TENDERS);
         return "card/top-up";
     }
