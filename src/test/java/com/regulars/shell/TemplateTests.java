@@ -31,6 +31,13 @@ class TemplateTests {
         assertThat(tags("<style.*", ".*")).isEmpty();
     }
 
+    @Test
+    void noBeanIsAskedWhereThymeleafForbidsIt() throws IOException {
+        assertThat(tags(".*\\sth:(attr|href|src|action)=\"[^\"]*@[a-z][A-Za-z]*\\..*", ".*"))
+                .as("put the bean into a variable with th:with first")
+                .isEmpty();
+    }
+
     private static List<String> tags(String first, String second) throws IOException {
         var found = new ArrayList<String>();
         try (var files = Files.walk(TEMPLATES)) {

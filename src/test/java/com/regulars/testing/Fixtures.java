@@ -41,8 +41,8 @@ public class Fixtures {
     /** A new employee with these roles in every venue, who can sign in at once. */
     public Account hire(Role... roles) {
         String loginName = "e" + UUID.randomUUID().toString().substring(0, 8);
-        CurrentActor.asSystem(() ->
-                staff.hire(new HireEmployee(loginName, "陈晓雯", PASSWORD, false, Set.of(roles), Set.of(), null)));
+        CurrentActor.asSystem(
+                () -> staff.hire(new HireEmployee(loginName, "陈晓雯", PASSWORD, false, Set.of(roles), Set.of(), null)));
         return new Account(loginName, PASSWORD);
     }
 
