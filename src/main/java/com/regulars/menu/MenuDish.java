@@ -52,7 +52,8 @@ class MenuDish {
 
     /** Whether a term starts with what was typed or the name contains it. */
     boolean fits(String typed) {
-        return searchTerms.contains(" " + typed) || name.toLowerCase(Locale.ROOT).contains(typed);
+        return searchTerms.contains(" " + typed)
+                || name.toLowerCase(Locale.ROOT).contains(typed);
     }
 
     Dish toDish() {

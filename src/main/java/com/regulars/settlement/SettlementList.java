@@ -50,8 +50,7 @@ public class SettlementList {
         long total = bind(jdbc.sql("select count(*) from settlement s" + FILTER), query, date)
                 .query(Long.class)
                 .single();
-        var rows = bind(
-                        jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit offset :offset"), query, date)
+        var rows = bind(jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit offset :offset"), query, date)
                 .param("limit", PAGE_SIZE)
                 .param("offset", PageOf.offset(number, PAGE_SIZE))
                 .query(SettlementList::row)
@@ -79,8 +78,7 @@ public class SettlementList {
                 .list();
     }
 
-    private JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement, String query, @Nullable LocalDate date) {
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, String query, @Nullable LocalDate date) {
         String escaped = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return statement
                 .param("venues", venueIds())

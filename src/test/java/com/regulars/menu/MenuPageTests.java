@@ -118,8 +118,7 @@ class MenuPageTests {
     }
 
     private Dish dish(String name, long price, Long memberPrice) {
-        return CurrentActor.asSystem(() ->
-                editing.save(SaveDish.add(newCode(), name, "热菜", price, memberPrice, true)));
+        return CurrentActor.asSystem(() -> editing.save(SaveDish.add(newCode(), name, "热菜", price, memberPrice, true)));
     }
 
     private static String newCode() {

@@ -64,8 +64,11 @@ class SettlementConcurrencyTests {
         CardSummary card = cards.cardWith(100_000);
         SettleBill bill = bill(card, "k-" + UUID.randomUUID());
         String key = UUID.randomUUID().toString();
-        List<String> outcomes = atOnce(200, i -> String.valueOf(settle(bill, key).body().id()));
-        assertThat(outcomes.stream().filter(each -> !each.equals("REQUEST_IN_PROGRESS")).distinct())
+        List<String> outcomes =
+                atOnce(200, i -> String.valueOf(settle(bill, key).body().id()));
+        assertThat(outcomes.stream()
+                        .filter(each -> !each.equals("REQUEST_IN_PROGRESS"))
+                        .distinct())
                 .hasSize(1);
         assertThat(receiptNumbers(card)).hasSize(1);
         assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(109_000);
@@ -87,7 +90,8 @@ class SettlementConcurrencyTests {
     @Test
     void refundsOfOneBillNeverGiveBackMoreThanWasPaid() throws Exception {
         CardSummary card = cards.cardWith(100_000);
-        SettledBill paid = settle(bill(card, "r-" + UUID.randomUUID()), UUID.randomUUID().toString())
+        SettledBill paid = settle(
+                        bill(card, "r-" + UUID.randomUUID()), UUID.randomUUID().toString())
                 .body();
         List<String> outcomes = atOnce(30, i -> {
             CurrentActor.as(
@@ -131,10 +135,7 @@ class SettlementConcurrencyTests {
                         select coalesce(bool_and(a.balance = (select coalesce(sum(e.amount), 0) from ledger_entry e
                                                                where e.account_id = a.id)), false)
                           from ledger_account a where a.holder_id = :card
-                        """)
-                .param("card", card.id())
-                .query(Boolean.class)
-                .single();
+                        """).param("card", card.id()).query(Boolean.class).single();
     }
 
     /** Starts everything at one signal; a refusal's code is an outcome too. */

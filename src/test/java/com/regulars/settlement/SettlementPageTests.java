@@ -79,7 +79,12 @@ class SettlementPageTests {
         assertThat(web.get().uri("/settlements/{id}", bill.id()).with(as(Role.MANAGER)))
                 .bodyText()
                 .contains(form);
-        assertThat(web.post().uri(form).param("what", "whole").param("reason", "x").with(as(Role.CASHIER)).with(csrf()))
+        assertThat(web.post()
+                        .uri(form)
+                        .param("what", "whole")
+                        .param("reason", "x")
+                        .with(as(Role.CASHIER))
+                        .with(csrf()))
                 .hasStatus(403);
     }
 
@@ -135,11 +140,11 @@ class SettlementPageTests {
     @Test
     void receiptShowsBalancesBeforeUsedAndAfterAndMasksTheGuest() {
         SettledBill bill = paid();
-        var page = assertThat(web.get().uri("/settlements/{id}/receipt", bill.id()).with(as(Role.CASHIER)))
+        var page = assertThat(
+                        web.get().uri("/settlements/{id}/receipt", bill.id()).with(as(Role.CASHIER)))
                 .hasStatusOk()
                 .bodyText();
-        page.contains(
-                bill.receiptNumber(), "12,000.00", "−500.00", "11,500.00", "付款前", "付款后", "折扣，余额付款不打折", "本次得积分");
+        page.contains(bill.receiptNumber(), "12,000.00", "−500.00", "11,500.00", "付款前", "付款后", "折扣，余额付款不打折", "本次得积分");
         page.contains("receipt-80-").doesNotContain("??").doesNotContain("补打");
         String name = jdbcName(bill);
         page.doesNotContain(name).contains(name.substring(0, 1) + "*");
@@ -147,7 +152,9 @@ class SettlementPageTests {
 
     @Test
     void receiptIsServedToOtherSystemsToo() {
-        assertThat(web.get().uri("/api/v1/settlements/{id}/receipt", paid().id()).with(as(Role.CASHIER)))
+        assertThat(web.get()
+                        .uri("/api/v1/settlements/{id}/receipt", paid().id())
+                        .with(as(Role.CASHIER)))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith("text/html")
                 .bodyText()
@@ -163,7 +170,11 @@ class SettlementPageTests {
         assertThat(web.get().uri("/settlements/{id}/receipt?copy=0", bill.id()).with(as(Role.CASHIER)))
                 .bodyText()
                 .doesNotContain("补打 ");
-        assertThat(web.post().uri(prints).param("paper", "58").with(as(Role.CASHIER)).with(csrf()))
+        assertThat(web.post()
+                        .uri(prints)
+                        .param("paper", "58")
+                        .with(as(Role.CASHIER))
+                        .with(csrf()))
                 .hasRedirectedUrl("/settlements/" + bill.id() + "/receipt?paper=58&copy=1&print=true");
         assertThat(web.get()
                         .uri("/settlements/{id}/receipt?copy=1&paper=58&print=true", bill.id())
@@ -174,7 +185,9 @@ class SettlementPageTests {
 
     @Test
     void copyNumberCannotBeInvented() {
-        assertThat(web.get().uri("/settlements/{id}/receipt?copy=7", paid().id()).with(as(Role.CASHIER)))
+        assertThat(web.get()
+                        .uri("/settlements/{id}/receipt?copy=7", paid().id())
+                        .with(as(Role.CASHIER)))
                 .bodyText()
                 .doesNotContain("补打 ");
     }

@@ -55,14 +55,14 @@ class MenuController {
 
     private static PageOf<Dish> page(List<Dish> all, int number) {
         int from = (int) Math.min(all.size(), PageOf.offset(number, PAGE_SIZE));
-        return new PageOf<>(
-                all.subList(from, Math.min(all.size(), from + PAGE_SIZE)), number, PAGE_SIZE, all.size());
+        return new PageOf<>(all.subList(from, Math.min(all.size(), from + PAGE_SIZE)), number, PAGE_SIZE, all.size());
     }
 
     @GetMapping("/new")
     @Requires(Permission.MENU_EDIT)
     String newForm(Model model) {
-        return form(DishForm.empty(), model);
+        model.addAttribute("form", DishForm.empty());
+        return form(model);
     }
 
     @PostMapping
@@ -79,7 +79,8 @@ class MenuController {
     @GetMapping("/{id}/edit")
     @Requires(Permission.MENU_EDIT)
     String edit(@PathVariable long id, Model model) {
-        return form(DishForm.of(menu.get(id), menu.version(id), money), model);
+        model.addAttribute("form", DishForm.of(menu.get(id), menu.version(id), money));
+        return form(model);
     }
 
     @PostMapping("/{id}")
@@ -110,19 +111,18 @@ class MenuController {
             } catch (InvalidFieldException invalid) {
                 errors.rejectValue(invalid.getField(), "invalid." + invalid.getCode(), invalid.getArgs(), null);
             } catch (RefusedException refused) {
-                errors.reject(
-                        "refused." + refused.getCode(), refused.getArgs().toArray(), null);
+                errors.reject("refused." + refused.getCode(), refused.getArgs().toArray(), null);
             }
         }
         response.setStatus(422);
-        return form(form, model);
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        return form(model);
     }
 
-    private String form(DishForm form, Model model) {
-        model.addAttribute("form", form);
+    private String form(Model model) {
         model.addAttribute(
-                "categories",
-                menu.all().stream().map(Dish::category).distinct().toList());
+                "categories", menu.all().stream().map(Dish::category).distinct().toList());
         return "menu/form";
     }
 }

@@ -37,8 +37,7 @@ class ReceiptController {
 
     /** Counts the print and shows the page that prints itself. */
     @PostMapping("/settlements/{id}/receipt/prints")
-    String print(
-            @PathVariable long id, @RequestParam(defaultValue = "80") String paper, RedirectAttributes redirect) {
+    String print(@PathVariable long id, @RequestParam(defaultValue = "80") String paper, RedirectAttributes redirect) {
         int copy = settlements.printReceipt(id);
         redirect.addAttribute("paper", paper);
         redirect.addAttribute("copy", copy);

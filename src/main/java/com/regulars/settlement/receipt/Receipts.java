@@ -46,7 +46,8 @@ class Receipts {
                 bill,
                 customerId == null
                         ? null
-                        : customers.find(customerId)
+                        : customers
+                                .find(customerId)
                                 .map(CustomerSummary::name)
                                 .map(Receipt::mask)
                                 .orElse(null),

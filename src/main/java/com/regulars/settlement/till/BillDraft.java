@@ -40,7 +40,7 @@ record BillDraft(
         return "till-" + UUID.randomUUID();
     }
 
-    public boolean isPaid() {
+    public boolean hasBeenPaid() {
         return settlementId != null;
     }
 

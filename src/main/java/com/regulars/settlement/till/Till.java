@@ -95,7 +95,7 @@ class Till {
      */
     void settle(Venue venue, String requestId, long shownPayableMinor, long cashMinor, @Nullable String pin) {
         BillDraft draft = drafts.current(venue);
-        if (draft.isPaid() || !draft.requestId().equals(requestId)) {
+        if (draft.hasBeenPaid() || !draft.requestId().equals(requestId)) {
             return;
         }
         try {

@@ -62,7 +62,7 @@ record TillView(
     }
 
     public boolean canSettle() {
-        return quote != null && !draft.lines().isEmpty() && !draft.isPaid();
+        return quote != null && !draft.lines().isEmpty() && !draft.hasBeenPaid();
     }
 
     public boolean takesCash() {

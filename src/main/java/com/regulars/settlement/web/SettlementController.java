@@ -76,8 +76,8 @@ class SettlementController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         try {
-            RefundedBill refund =
-                    refunds.refund(form.toCommand(id, money), new IdempotencyKey(form.key())).body();
+            RefundedBill refund = refunds.refund(form.toCommand(id, money), new IdempotencyKey(form.key()))
+                    .body();
             redirect.addFlashAttribute("flash", "settlement.refunded");
             redirect.addFlashAttribute("flashArgs", new Object[] {money.full(refund.refundMinor())});
             return "redirect:/settlements/" + id;

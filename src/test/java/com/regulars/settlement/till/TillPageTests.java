@@ -74,7 +74,10 @@ class TillPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,改用现金或扫码：8 折再减 100.00,余额付款不打折", "en,Cash or scan instead saves 100.00 more,none when paid from the balance"})
+    @CsvSource({
+        "zh,改用现金或扫码：8 折再减 100.00,余额付款不打折",
+        "en,Cash or scan instead saves 100.00 more,none when paid from the balance"
+    })
     void saysTheCheaperWayToPayAndWhyEveryStepIsWhatItIs(Locale language, String cheaper, String reason) {
         CardSummary card = cards.cardWith(1_000_000);
         post("/till/guest", "q", card.number());
@@ -172,7 +175,9 @@ class TillPageTests {
         assertThat(till()).bodyText().contains("84.00");
         post("/till/lines/0", "quantity", "0");
         assertThat(till()).bodyText().contains("账单还是空的");
-        assertThat(web.get().uri("/till?dish=mpdf").with(as(cashier))).bodyText().contains(code, "麻婆豆腐");
+        assertThat(web.get().uri("/till?dish=mpdf").with(as(cashier)))
+                .bodyText()
+                .contains(code, "麻婆豆腐");
     }
 
     @Test
@@ -190,7 +195,9 @@ class TillPageTests {
     @Test
     void frozenCardIsNotTaken() {
         CardSummary card = cards.cardWith(1_000);
-        jdbc.sql("update card set status = 'FROZEN' where id = :id").param("id", card.id()).update();
+        jdbc.sql("update card set status = 'FROZEN' where id = :id")
+                .param("id", card.id())
+                .update();
         assertThat(post("/till/guest", "q", card.number())).flash().containsEntry("problem", "refused.CARD_NOT_ACTIVE");
     }
 
@@ -224,7 +231,8 @@ class TillPageTests {
     }
 
     private String requestId() {
-        return jdbc.sql("select content ->> 'requestId' from settlement_draft where venue_id = :venue and actor = :actor")
+        return jdbc.sql(
+                        "select content ->> 'requestId' from settlement_draft where venue_id = :venue and actor = :actor")
                 .param("venue", venue.id())
                 .param("actor", cashier.key())
                 .query(String.class)

@@ -1,0 +1,108 @@
+package com.regulars.settlement;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.regulars.card.CardFixtures;
+import com.regulars.card.CardSummary;
+import com.regulars.menu.MenuEditing;
+import com.regulars.menu.SaveDish;
+import com.regulars.staff.CurrentActor;
+import com.regulars.staff.HireEmployee;
+import com.regulars.staff.Role;
+import com.regulars.staff.StaffAdministration;
+import com.regulars.testing.Browser;
+import com.regulars.testing.Browser.Look;
+import com.regulars.testing.JourneyTest;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A cashier settles a bill from the balance, then one in cash, without touching the mouse. */
+@JourneyTest
+@Import(CardFixtures.class)
+class TillJourneyTests {
+
+    @Autowired
+    CardFixtures cards;
+
+    @Autowired
+    MenuEditing menu;
+
+    @Autowired
+    StaffAdministration staff;
+
+    @Test
+    void cashierPaysABillFromTheBalanceAndTheNextInCash(Browser browser) {
+        CardSummary card = cards.cardWith(1_000_000);
+        String fish = dish("水煮鱼", 8_800, 7_800L);
+        Page page = signedIn(browser, Look.CHINESE);
+        page.navigate("/till");
+        assertThat(page.locator("#till-search")).isFocused();
+        browser.checkAccessibility(page);
+
+        page.keyboard().type(card.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-balances")).containsText("2,000.00");
+        assertThat(page.locator("#till-dish")).isFocused();
+        page.keyboard().type(fish);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-amount")).containsText("88.00");
+        assertThat(page.locator(".till-cheaper")).containsText("改用现金或扫码：8 折再减 17.60");
+        browser.checkAccessibility(page);
+        browser.screenshot(page, "till-open");
+        page.keyboard().press("F9");
+        assertThat(page.locator(".till-paid-title")).containsText("已结账");
+        assertThat(page.locator(".till-paid")).containsText("11,912.00");
+        assertThat(page.locator("#till-next")).isFocused();
+        browser.checkAccessibility(page);
+        browser.screenshot(page, "till-paid");
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#till-search")).isFocused();
+        page.keyboard().type(card.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#till-dish")).isFocused();
+        page.keyboard().type(fish);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Alt+Digit1");
+        assertThat(page.locator("#till-cash")).isFocused();
+        page.keyboard().type("100");
+        assertThat(page.locator("[data-change]")).hasText("29.60");
+        page.keyboard().press("F9");
+        assertThat(page.locator(".till-paid .till-amount")).containsText("29.60");
+        browser.assertNoErrors();
+    }
+
+    @Test
+    void cashierReadsTheTillInEnglishAndInTheDark(Browser browser) {
+        Page page = signedIn(browser, Look.ENGLISH.dark());
+        page.navigate("/till");
+        page.keyboard().press("F2");
+        page.locator("#till").press("Shift+Slash");
+        page.locator("[data-help]").click();
+        assertThat(page.locator("#till-help")).isVisible();
+        browser.checkAccessibility(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".empty-title")).hasText("The bill is empty");
+        browser.screenshot(page, "till-english-dark");
+        browser.assertNoErrors();
+    }
+
+    private Page signedIn(Browser browser, Look look) {
+        String name = "liu" + UUID.randomUUID().toString().substring(0, 8);
+        CurrentActor.asSystem(() -> staff.hire(
+                new HireEmployee(name, "刘敏", "till-pass-2026", false, Set.of(Role.CASHIER), Set.of(), null)));
+        Page page = browser.newPage(look);
+        browser.signIn(page, name, "till-pass-2026");
+        return page;
+    }
+
+    private String dish(String name, long price, Long memberPrice) {
+        String code = "j" + UUID.randomUUID().toString().substring(0, 8);
+        return CurrentActor.asSystem(() -> menu.save(SaveDish.add(code, name, "热菜", price, memberPrice, true)))
+                .code();
+    }
+}
