@@ -51,6 +51,23 @@ class CustomerApiTests {
     }
 
     @Test
+    void findsACustomerByNumber() throws Exception {
+        String body = content(register("{\"kind\":\"PERSON\",\"name\":\"丙\"}"));
+        String number = JsonPath.read(body, "$.number");
+        String id = JsonPath.read(body, "$.id");
+        for (String typed : List.of(number, number.toLowerCase(java.util.Locale.ROOT), number.substring(2))) {
+            mvc.perform(get("/api/v1/customers").param("q", typed).with(Fixtures.as(Fixtures.apiClient())))
+                    .andExpect(jsonPath("$.items[*].id").value(Matchers.hasItem(id)));
+        }
+    }
+
+    @Test
+    void countsTheLettersOfANameAsPeopleDo() throws Exception {
+        register("{\"kind\":\"PERSON\",\"name\":\"" + "𠮷".repeat(200) + "\"}").andExpect(status().isCreated());
+        register("{\"kind\":\"PERSON\",\"name\":\"" + "𠮷".repeat(201) + "\"}").andExpect(status().isBadRequest());
+    }
+
+    @Test
     void answersWhoHasThePhoneAlready() throws Exception {
         String phone = CustomerModuleTests.freshPhone();
         String first = JsonPath.read(

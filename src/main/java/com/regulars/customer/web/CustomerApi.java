@@ -8,6 +8,7 @@ import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.web.Length;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
@@ -86,7 +87,7 @@ class CustomerApi {
 
     record RegisterRequest(
             @NotNull CustomerKind kind,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Length(max = 200) String name,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Size(max = 254) String email,
             @Nullable Gender gender,

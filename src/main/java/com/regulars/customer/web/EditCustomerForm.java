@@ -6,6 +6,7 @@ import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.EditCustomer;
 import com.regulars.customer.Gender;
 import com.regulars.customer.LifecycleStage;
+import com.regulars.shared.web.Length;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,7 +24,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 record EditCustomerForm(
         int version,
         @NotNull CustomerKind kind,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @Nullable Gender gender,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)

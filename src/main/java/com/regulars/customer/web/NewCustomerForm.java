@@ -3,6 +3,7 @@ package com.regulars.customer.web;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.Gender;
 import com.regulars.customer.RegisterCustomer;
+import com.regulars.shared.web.Length;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 /** What is typed about a new guest: a name and a telephone number are enough (R1.4). */
 record NewCustomerForm(
         @Nullable CustomerKind kind,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @Nullable @Size(max = 40) String phone,
         @Nullable @Size(max = 254) String email,
         @Nullable Gender gender,

@@ -2,6 +2,7 @@ package com.regulars.menu.web;
 
 import com.regulars.menu.Dish;
 import com.regulars.menu.SaveDish;
+import com.regulars.shared.web.Length;
 import com.regulars.venue.MoneyFormat;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,7 @@ public record DishForm(
         @Nullable Long id,
         @Nullable Long version,
         @NotBlank @Size(max = 40) String code,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @NotBlank @Size(max = 100) String category,
         @NotBlank @Size(max = 20) String price,
         @Nullable @Size(max = 20) String memberPrice,

@@ -3,6 +3,7 @@ package com.regulars.settlement.web;
 import com.regulars.settlement.BillLine;
 import com.regulars.settlement.PayBy;
 import com.regulars.settlement.QuoteBill;
+import com.regulars.shared.web.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,7 @@ record QuoteRequest(
 
     record Line(
             @Nullable @Size(min = 1, max = 40) String item,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Length(max = 200) String name,
             @NotNull @Min(1) @Max(1_000_000) Long quantity,
             @NotNull @Min(0) @Max(1_000_000_000_000L) Long unitPriceMinor,
             @Nullable @Min(0) @Max(1_000_000_000_000L) Long memberUnitPriceMinor,

@@ -1,15 +1,15 @@
 package com.regulars.shell.venues;
 
+import com.regulars.shared.web.Length;
 import com.regulars.venue.Brand;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 
 /** The brand as typed. The currency is fixed at the first start: every amount in the ledger is in it. */
 record BrandForm(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @NotNull ZoneId zone,
         @NotBlank @Pattern(regexp = "[A-Z]{2}") String phoneRegion,
         @NotBlank @Pattern(regexp = "zh|en") String language) {

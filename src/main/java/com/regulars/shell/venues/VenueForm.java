@@ -1,5 +1,6 @@
 package com.regulars.shell.venues;
 
+import com.regulars.shared.web.Length;
 import com.regulars.venue.Venue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,7 @@ record VenueForm(
         @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
         String code,
 
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @NotNull ZoneId zone,
         @NotNull LocalTime dayEnd,
         @Nullable @Size(max = 300) String address,

@@ -1,15 +1,15 @@
 package com.regulars.staff.web;
 
+import com.regulars.shared.web.Length;
 import com.regulars.staff.Scope;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A new API client as typed. */
 record ApiClientForm(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Length(max = 200) String name,
         @NotEmpty Set<Scope> scopes,
         @Nullable Set<Long> venueIds) {
 
