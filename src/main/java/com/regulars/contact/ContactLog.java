@@ -1,6 +1,7 @@
 package com.regulars.contact;
 
 import com.regulars.customer.Customers;
+import com.regulars.customer.Observations;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.staff.CurrentActor;
@@ -24,6 +25,7 @@ public class ContactLog {
 
     private final ContactEntryRepository entries;
     private final Customers customers;
+    private final Observations observations;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -31,6 +33,16 @@ public class ContactLog {
     public long log(LogContact command) {
         customers.get(command.customerId());
         return save(new ContactEntry(command, currentActor.get(), clock.instant()));
+    }
+
+    /**
+     * Logs a contact and puts what was learnt on the guest's card, both or neither.
+     *
+     * @return the id of the new entry
+     */
+    public long log(LogContact command, Learnt learnt) {
+        observations.add(command.customerId(), learnt.category(), learnt.text());
+        return log(command);
     }
 
     /** Changes an entry that was just written, by its author. */

@@ -56,6 +56,7 @@ class DemoLoader implements ApplicationRunner {
         Instant tills = now.minus(TILL_DAYS);
         List<DemoGuest> people = guests.make(settings.customers(), now);
         once("guests", () -> transaction.executeWithoutResult(status -> past.register(people)));
+        once("notes", () -> transaction.executeWithoutResult(status -> past.takeNotes(people)));
         once("history", () -> past.bringVisits(people, tills));
         once("month", () -> past.playMonth(people, tills));
         once("contacts", () -> transaction.executeWithoutResult(status -> past.talk(settings.customers(), now)));

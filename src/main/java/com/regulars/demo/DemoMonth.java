@@ -10,7 +10,6 @@ import com.regulars.venue.Venues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ class DemoMonth {
     private static final String BILL_PREFIX = "D-";
     private static final Duration CARD_BEFORE_BILL = Duration.ofMinutes(25);
 
+    private final DemoRegistration registration;
     private final DemoStaff staff;
     private final DemoCardDesk cards;
     private final DemoBills bills;
@@ -67,7 +67,7 @@ class DemoMonth {
     void play(List<DemoGuest> guests, Instant from) {
         var play = new Play(
                 guests.stream().collect(Collectors.toMap(DemoGuest::ref, guest -> guest)),
-                ids(),
+                registration.ids(),
                 Map.of("main", staff.actor("cashier"), "garden", staff.actor("zengmin")),
                 new DemoOrder(menu.all()),
                 settled());
@@ -137,15 +137,6 @@ class DemoMonth {
                 bill.venueCode(),
                 bill.lines(),
                 cards.ofGuest(customerId).orElse(null));
-    }
-
-    private Map<String, Long> ids() {
-        Map<String, Long> ids = new HashMap<>();
-        jdbc.sql("select external_ref, id from customer where external_ref like 'demo-%'")
-                .query(row -> {
-                    ids.put(row.getString("external_ref"), row.getLong("id"));
-                });
-        return ids;
     }
 
     private Set<String> settled() {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class DemoPast {
 
     private final DemoRegistration registration;
+    private final DemoNotes notes;
     private final DemoHistory history;
     private final DemoMonth month;
     private final DemoCare care;
@@ -20,6 +21,10 @@ class DemoPast {
 
     void register(List<DemoGuest> guests) {
         registration.register(guests);
+    }
+
+    void takeNotes(List<DemoGuest> guests) {
+        notes.write(guests, registration.ids());
     }
 
     void bringVisits(List<DemoGuest> guests, Instant till) {

@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.ObservationCategory;
+import com.regulars.customer.Observations;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Role;
@@ -34,6 +36,9 @@ class ContactPageTests {
 
     @Autowired
     CustomerRegistration registration;
+
+    @Autowired
+    Observations observations;
 
     CustomerSummary guest;
 
@@ -89,6 +94,26 @@ class ContactPageTests {
     }
 
     @Test
+    void whatWasLearntJoinsTheGuestsCard() {
+        assertThat(web.post()
+                        .uri("/contacts")
+                        .param("customerId", String.valueOf(guest.id()))
+                        .param("channel", "CALL")
+                        .param("direction", "IN")
+                        .param("said", "来电订包间")
+                        .param("learnt", "对花生过敏")
+                        .param("learntAbout", "DIETARY")
+                        .with(csrf())
+                        .with(Fixtures.as(Role.FRONT_DESK)))
+                .hasRedirectedUrl("/customers/" + guest.id());
+
+        assertThat(observations.of(guest.id())).singleElement().satisfies(observation -> {
+            assertThat(observation.text()).isEqualTo("对花生过敏");
+            assertThat(observation.category()).isEqualTo(ObservationCategory.DIETARY);
+        });
+    }
+
+    @Test
     void aWrongFormComesBackWithWhatWasTyped() {
         assertThat(web.post()
                         .uri("/contacts")
@@ -104,6 +129,28 @@ class ContactPageTests {
                 .bodyText()
                 .contains("生日祝福", "联络时间不能晚于现在");
         assertThat(history.countOf(guest.id())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,还没有联络记录", "en,No contacts yet"})
+    void theGuestsPageShowsTheLogWithoutKnowingIt(Locale language, String empty) {
+        assertThat(web.get()
+                        .uri("/customers/{id}", guest.id())
+                        .locale(language)
+                        .with(Fixtures.as(Role.FRONT_DESK)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(empty, "/contacts/new?customerId=" + guest.id());
+
+        logCall("来电确认家宴菜单");
+
+        assertThat(web.get()
+                        .uri("/customers/{id}", guest.id())
+                        .locale(language)
+                        .with(Fixtures.as(Role.FRONT_DESK)))
+                .bodyText()
+                .contains("来电确认家宴菜单")
+                .doesNotContain(empty, "??");
     }
 
     private long logCall(String said) {

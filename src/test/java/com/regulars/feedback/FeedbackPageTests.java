@@ -158,7 +158,27 @@ class FeedbackPageTests {
                         .locale(Locale.CHINESE))
                 .hasStatus(422)
                 .bodyText()
-                .contains("请写明内容", "汤太咸");
+                .contains("is-invalid", "汤太咸");
+    }
+
+    @Test
+    void whoComesSecondSeesTheLatestAndKeepsWhatWasTyped() {
+        var ticket = take("汤太咸");
+        CurrentActor.as(Fixtures.employee(Role.CUSTOMER_SERVICE), () -> {
+            work.begin(ticket.id(), ticket.version());
+            return ticket;
+        });
+
+        assertThat(web.post()
+                        .uri("/feedback/{id}/solution", ticket.id())
+                        .param("version", String.valueOf(ticket.version()))
+                        .param("words", "重做一份")
+                        .with(csrf())
+                        .with(Fixtures.as(Role.CUSTOMER_SERVICE))
+                        .locale(Locale.CHINESE))
+                .hasStatus(422)
+                .bodyText()
+                .contains("同事刚刚改动了这件工单", "重做一份");
     }
 
     @Test
@@ -175,6 +195,21 @@ class FeedbackPageTests {
         assertThat(web.get().uri("/feedback/{id}", ticket.id()).with(Fixtures.as(Role.MANAGER)))
                 .bodyText()
                 .contains("重做一份，客人满意", "测试员");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,未结工单", "en,Open tickets"})
+    void theGuestsPageShowsTicketsWithoutKnowingThem(Locale language, String figure) {
+        var ticket = take("包间空调不制冷");
+
+        assertThat(web.get()
+                        .uri("/customers/{id}", guest.id())
+                        .locale(language)
+                        .with(Fixtures.as(Role.CUSTOMER_SERVICE)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(figure, ticket.number(), "包间空调不制冷", "/feedback/new?customerId=" + guest.id())
+                .doesNotContain("??");
     }
 
     private TicketSummary take(String text) {

@@ -4,6 +4,7 @@ import com.regulars.contact.Channel;
 import com.regulars.contact.ContactSummary;
 import com.regulars.contact.Direction;
 import com.regulars.contact.LogContact;
+import com.regulars.customer.ObservationCategory;
 import com.regulars.venue.TimeFormat;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param occurredAt local time of the brand; empty means now
  * @param correctsId the wrong entry this one is to stand in for
+ * @param learnt something to keep on the guest's card, may be empty
  * @param version of the entry being edited
  */
 record ContactForm(
@@ -37,17 +39,20 @@ record ContactForm(
         LocalDate nextOn,
 
         @Nullable Long correctsId,
+        @Nullable ObservationCategory learntAbout,
+        @Size(max = 500) String learnt,
         @Nullable Integer version) {
 
     ContactForm {
         said = said == null ? "" : said;
         outcome = outcome == null ? "" : outcome;
         nextStep = nextStep == null ? "" : nextStep;
+        learnt = learnt == null ? "" : learnt;
         version = version == null ? 0 : version;
     }
 
     static ContactForm empty(long customerId, Channel channel, LocalDateTime now) {
-        return new ContactForm(customerId, channel, Direction.OUT, now, "", "", "", null, null, 0);
+        return new ContactForm(customerId, channel, Direction.OUT, now, "", "", "", null, null, null, "", 0);
     }
 
     static ContactForm of(ContactSummary contact, TimeFormat times) {
@@ -61,6 +66,8 @@ record ContactForm(
                 contact.nextStep(),
                 contact.nextOn(),
                 null,
+                null,
+                "",
                 contact.version());
     }
 
@@ -69,7 +76,7 @@ record ContactForm(
     }
 
     ContactForm correcting(long wrongId) {
-        return new ContactForm(customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, 0);
+        return new ContactForm(customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, null, "", 0);
     }
 
     LogContact toCommand(long forCustomerId, TimeFormat times, Instant now) {

@@ -4,10 +4,12 @@ import com.regulars.contact.Channel;
 import com.regulars.contact.ContactHistory;
 import com.regulars.contact.ContactLog;
 import com.regulars.contact.Direction;
+import com.regulars.contact.Learnt;
 import com.regulars.contact.LogContact;
 import com.regulars.customer.Customers;
-import com.regulars.shared.InvalidFieldException;
+import com.regulars.customer.ObservationCategory;
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
 import com.regulars.venue.TimeFormat;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
@@ -116,23 +119,21 @@ class ContactFormController {
     }
 
     private void write(ContactForm form, LogContact command) {
-        if (form.correctsId() == null) {
+        if (form.correctsId() != null) {
+            log.correct(form.correctsId(), command);
+        } else if (form.learnt().isBlank()) {
             log.log(command);
         } else {
-            log.correct(form.correctsId(), command);
+            var about = Objects.requireNonNullElse(form.learntAbout(), ObservationCategory.OTHER);
+            log.log(command, new Learnt(about, form.learnt()));
         }
     }
 
-    /** Runs the command unless the form is wrong; what the domain finds wrong with a field joins the form's errors. */
+    /** Runs the command unless the form is wrong; what the domain refuses joins the form's errors. */
     private boolean accepted(ContactForm form, long customerId, BindingResult errors, Consumer<LogContact> command) {
-        if (!errors.hasErrors()) {
-            try {
-                command.accept(form.toCommand(customerId, times, clock.instant()));
-            } catch (InvalidFieldException wrong) {
-                errors.rejectValue(wrong.getField(), "invalid." + wrong.getCode(), wrong.getArgs(), wrong.getMessage());
-            }
-        }
-        return !errors.hasErrors();
+        return !errors.hasErrors()
+                && FormFailures.accepts(
+                        errors, () -> command.accept(form.toCommand(customerId, times, clock.instant())));
     }
 
     private String form(long customerId, String action, Model model) {
@@ -140,6 +141,7 @@ class ContactFormController {
         model.addAttribute("channels", List.of(Channel.values()));
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("action", action);
+        model.addAttribute("learntAbout", List.of(ObservationCategory.values()));
         return "contact/form";
     }
 }

@@ -1,6 +1,7 @@
 package com.regulars.feedback.web;
 
 import com.regulars.feedback.TicketWork;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,12 +95,12 @@ class TicketWorkController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
+        if (errors.hasErrors()
+                || !FormFailures.accepts(errors, () -> step.take(id, form.versionSeen(), form.words()))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrongStep", name);
             return ticketPage.show(id, model);
         }
-        step.take(id, form.versionSeen(), form.words());
         redirect.addFlashAttribute("flash", "feedback.done." + name);
         return "redirect:/feedback/" + id;
     }
