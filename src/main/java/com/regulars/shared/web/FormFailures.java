@@ -56,7 +56,7 @@ public final class FormFailures {
 
     private static @Nullable Object typed(BindingResult errors, String field) {
         try {
-            return errors.getFieldValue(field);
+            return errors.getRawFieldValue(field);
         } catch (NotReadablePropertyException notAFieldOfTheForm) {
             return null;
         }
