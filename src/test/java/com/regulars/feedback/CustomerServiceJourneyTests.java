@@ -51,13 +51,13 @@ class CustomerServiceJourneyTests {
     @Test
     void bringsAComplaintFromTheFirstWordToTheSignature(Browser browser) {
         Page zhou = browser.newPage();
-        browser.signIn(zhou, "zhou" + mark, PASSWORD);
+        browser.signIn(zhou, new Fixtures.Account("zhou" + mark, PASSWORD));
         logACall(browser, zhou);
         String ticketUrl = takeATicket(browser, zhou);
         offerItTo(zhou, "何志远" + mark);
 
         Page he = browser.newPage();
-        browser.signIn(he, "he" + mark, PASSWORD);
+        browser.signIn(he, new Fixtures.Account("he" + mark, PASSWORD));
         solve(browser, he, ticketUrl);
 
         zhou.navigate("/customers/" + guestId);
