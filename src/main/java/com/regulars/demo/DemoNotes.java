@@ -100,9 +100,11 @@ class DemoNotes {
     }
 
     private static void at(Instant at, Actor by, Runnable work) {
-        ScopedClock.runAt(at, () -> CurrentActor.as(by, () -> {
-            work.run();
-            return by;
-        }));
+        ScopedClock.runAt(
+                at,
+                () -> CurrentActor.as(by, () -> {
+                    work.run();
+                    return by;
+                }));
     }
 }

@@ -134,20 +134,14 @@ class ContactPageTests {
     @ParameterizedTest
     @CsvSource({"zh,还没有联络记录", "en,No contacts yet"})
     void theGuestsPageShowsTheLogWithoutKnowingIt(Locale language, String empty) {
-        assertThat(web.get()
-                        .uri("/customers/{id}", guest.id())
-                        .locale(language)
-                        .with(Fixtures.as(Role.FRONT_DESK)))
+        assertThat(web.get().uri("/customers/{id}", guest.id()).locale(language).with(Fixtures.as(Role.FRONT_DESK)))
                 .hasStatusOk()
                 .bodyText()
                 .contains(empty, "/contacts/new?customerId=" + guest.id());
 
         logCall("来电确认家宴菜单");
 
-        assertThat(web.get()
-                        .uri("/customers/{id}", guest.id())
-                        .locale(language)
-                        .with(Fixtures.as(Role.FRONT_DESK)))
+        assertThat(web.get().uri("/customers/{id}", guest.id()).locale(language).with(Fixtures.as(Role.FRONT_DESK)))
                 .bodyText()
                 .contains("来电确认家宴菜单")
                 .doesNotContain(empty, "??");

@@ -42,8 +42,9 @@ class CustomerServiceJourneyTests {
     void openTheHouse() {
         mark = UUID.randomUUID().toString().substring(0, 6);
         venueId = fixtures.freshVenue().id();
-        guestId = CurrentActor.asSystem(
-                () -> registration.register(RegisterCustomer.person("李婉清" + mark, null)).id());
+        guestId = CurrentActor.asSystem(() -> registration
+                .register(RegisterCustomer.person("李婉清" + mark, null))
+                .id());
         hire("zhou" + mark, "周婷" + mark);
         hire("he" + mark, "何志远" + mark);
     }

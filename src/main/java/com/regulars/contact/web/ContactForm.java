@@ -76,7 +76,8 @@ record ContactForm(
     }
 
     ContactForm correcting(long wrongId) {
-        return new ContactForm(customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, null, "", 0);
+        return new ContactForm(
+                customerId, channel, direction, occurredAt, said, outcome, nextStep, nextOn, wrongId, null, "", 0);
     }
 
     LogContact toCommand(long forCustomerId, TimeFormat times, Instant now) {
