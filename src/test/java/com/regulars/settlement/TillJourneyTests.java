@@ -13,6 +13,7 @@ import com.regulars.staff.Role;
 import com.regulars.staff.StaffAdministration;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Browser.Look;
+import com.regulars.testing.Fixtures;
 import com.regulars.testing.JourneyTest;
 import java.util.Set;
 import java.util.UUID;
@@ -96,7 +97,7 @@ class TillJourneyTests {
         CurrentActor.asSystem(() -> staff.hire(
                 new HireEmployee(name, "刘敏", "till-pass-2026", false, Set.of(Role.CASHIER), Set.of(), null)));
         Page page = browser.newPage(look);
-        browser.signIn(page, name, "till-pass-2026");
+        browser.signIn(page, new Fixtures.Account(name, "till-pass-2026"));
         return page;
     }
 
