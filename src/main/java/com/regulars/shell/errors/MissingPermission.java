@@ -2,6 +2,7 @@ package com.regulars.shell.errors;
 
 import com.regulars.staff.Permission;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -15,10 +16,10 @@ final class MissingPermission {
         if (!(denied instanceof AuthorizationDeniedException detailed)) {
             return Optional.empty();
         }
-        String decision = String.valueOf(detailed.getAuthorizationResult());
+        List<String> words = List.of(String.valueOf(detailed.getAuthorizationResult()).split("[^A-Z_]+"));
         return Arrays.stream(Permission.values())
                 .map(Permission::name)
-                .filter(name -> decision.contains("'" + name + "'"))
+                .filter(words::contains)
                 .findFirst();
     }
 }
