@@ -70,9 +70,9 @@ final class Pinyin {
         return spoken;
     }
 
-    /** The name as it is said, with tone marks: {@code Zhāng Jiànguó}; empty when it has no Chinese character. */
+    /** The name as it is said, with tone marks: {@code Zhāng Jiànguó}; empty when it is not all Chinese characters. */
     static String spokenName(String name) {
-        if (name.codePoints().noneMatch(SearchText::isHan)) {
+        if (!name.codePoints().allMatch(SearchText::isHan)) {
             return "";
         }
         int[] points = name.codePoints().toArray();
