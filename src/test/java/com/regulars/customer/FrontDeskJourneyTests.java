@@ -50,7 +50,7 @@ class FrontDeskJourneyTests {
         browser.checkAccessibility(page);
 
         page.selectOption(".observe select", "DIETARY");
-        page.fill(".observe input", "花生过敏，炒菜用色拉油");
+        page.fill(".observe input[name=text]", "花生过敏，炒菜用色拉油");
         page.keyboard().press("Enter");
         assertThat(page.locator(".guest-line .tag-danger")).containsText("花生过敏");
         page.locator("#profile button", new Page.LocatorOptions().setHasText("显示")).click();
