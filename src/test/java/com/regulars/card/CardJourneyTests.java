@@ -1,0 +1,96 @@
+package com.regulars.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.regulars.ledger.SpendOrder;
+import com.regulars.staff.Role;
+import com.regulars.testing.Browser;
+import com.regulars.testing.Browser.Look;
+import com.regulars.testing.Fixtures;
+import com.regulars.testing.JourneyTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** From the guest's page to a card with money on it and the slip in hand. */
+@JourneyTest
+@Import(CardFixtures.class)
+class CardJourneyTests {
+
+    @Autowired
+    Fixtures fixtures;
+
+    @Autowired
+    CardFixtures given;
+
+    @Autowired
+    Cards cards;
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.CHINESE, Look.ENGLISH, Look.CHINESE.dark().phone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aManagerIssuesACardAndTopsItUp(Look look, Browser browser) {
+        var programme = given.combined(SpendOrder.PRINCIPAL_FIRST, null);
+        long guest = given.customer();
+        var page = browser.newPage(look);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+
+        page.navigate("/customers/" + guest);
+        page.locator("main a[href='/cards/new?customerId=" + guest + "']").first().click();
+        page.check("input[name=programmeCode][value='" + programme.code() + "']");
+        browser.screenshot(page, "card-issue-" + look);
+        browser.checkAccessibility(page);
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/cards/6028*");
+        CardSummary card = cards.ofCustomer(guest).getFirst();
+
+        page.navigate("/cards/" + card.number() + "/top-up");
+        browser.screenshot(page, "card-top-up-" + look);
+        browser.checkAccessibility(page);
+        page.click("button.tier[value='10000.00']");
+        browser.screenshot(page, "card-top-up-confirm-" + look);
+        browser.checkAccessibility(page);
+        assertThat(page.locator(".second-look").innerText()).contains("¥10,000.00");
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/cards/top-ups/*");
+        browser.screenshot(page, "card-slip-" + look);
+        browser.checkAccessibility(page);
+        assertThat(page.locator(".slip").innerText()).contains("12,000.00", card.maskedNumber());
+
+        page.click(".slip-actions a");
+        browser.screenshot(page, "card-show-" + look);
+        browser.checkAccessibility(page);
+        assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(1_200_000);
+        browser.assertNoErrors();
+    }
+
+    @Test
+    void anAdministratorCreatesAProgramme(Browser browser) {
+        var page = browser.newPage(Look.ENGLISH);
+        browser.signIn(page, fixtures.hire(Role.ADMINISTRATOR));
+        page.navigate("/programmes/new");
+        browser.screenshot(page, "programme-form");
+        browser.checkAccessibility(page);
+        String code = "j" + System.nanoTime();
+        page.fill("#code", code);
+        page.fill("#name", "Gold");
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/programmes/" + code);
+        assertThat(page.locator("main").innerText()).contains("10,000.00", "20 % off");
+        browser.checkAccessibility(page);
+        page.navigate("/programmes");
+        browser.checkAccessibility(page);
+        page.navigate("/ledger");
+        page.click("main form button[type=submit]");
+        browser.screenshot(page, "ledger");
+        browser.checkAccessibility(page);
+        assertThat(page.locator("main").innerText()).contains("Adds up");
+        browser.assertNoErrors();
+    }
+}
