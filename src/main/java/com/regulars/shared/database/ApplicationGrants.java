@@ -20,7 +20,17 @@ import org.springframework.core.io.ClassPathResource;
 final class ApplicationGrants implements Callback {
 
     /** Tables whose rows are never changed: what was booked and what was done is corrected by adding. */
-    static final List<String> INSERT_ONLY = List.of("work_audit", "ledger_posting", "ledger_entry", "ledger_draw");
+    static final List<String> INSERT_ONLY = List.of(
+            "work_audit",
+            "customer_change",
+            "ledger_posting",
+            "ledger_entry",
+            "ledger_draw",
+            "ledger_verification",
+            "settlement_refund",
+            "settlement_refund_tender",
+            "settlement_refund_line",
+            "feedback_event");
 
     private final @Nullable String role;
 

@@ -48,6 +48,15 @@ class ApplicationRoleTests {
                 .isZero();
     }
 
+    /** A table that is renamed without its name in the list would silently become changeable. */
+    @Test
+    void everyInsertOnlyTableExists() {
+        assertThat(jdbc.sql("select relname from pg_class where relnamespace = 'public'::regnamespace")
+                        .query(String.class)
+                        .list())
+                .containsAll(ApplicationGrants.INSERT_ONLY);
+    }
+
     @Test
     void everyInsertOnlyTableIsInsertOnly() {
         List<String> writable = jdbc.sql("""
