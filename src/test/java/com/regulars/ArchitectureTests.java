@@ -45,12 +45,13 @@ class ArchitectureTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("com.regulars");
 
-    private static final DescribedPredicate<JavaMethod> HANDLERS = describe(
-            "handlers", method -> method.isMetaAnnotatedWith(RequestMapping.class));
+    private static final DescribedPredicate<JavaMethod> HANDLERS =
+            describe("handlers", method -> method.isMetaAnnotatedWith(RequestMapping.class));
 
     @Test
     void handlersSayWhoMayCallThem() {
-        methods().that(HANDLERS)
+        methods()
+                .that(HANDLERS)
                 .should()
                 .beAnnotatedWith(Requires.class)
                 .orShould()
@@ -68,8 +69,7 @@ class ArchitectureTests {
     void entitiesNeverReachAController() {
         DescribedPredicate<JavaMethod> showsEntity = describe(
                 "show an entity",
-                method -> Stream.concat(
-                                method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()))
+                method -> Stream.concat(method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()))
                         .anyMatch(type -> type.isAnnotatedWith(Entity.class)));
         noMethods()
                 .that(showsEntity)
@@ -104,7 +104,8 @@ class ArchitectureTests {
     void moneyIsNeverAFloatingPointNumber() {
         DescribedPredicate<JavaClass> floating =
                 describe("floating point", type -> FLOATING.contains(type.getFullName()));
-        var elsewhere = new String[] {"..segment..", "..insight..", "..work..", "..demo.."}; // plots, file sizes, seasons
+        var elsewhere =
+                new String[] {"..segment..", "..insight..", "..work..", "..demo.."}; // plots, file sizes, seasons
         noFields()
                 .that()
                 .areDeclaredInClassesThat()
@@ -142,7 +143,8 @@ class ArchitectureTests {
 
     @Test
     void collaboratorsComeThroughTheConstructor() {
-        DescribedPredicate<JavaField> ofClasses = describe("of classes", field -> !field.getOwner().isRecord());
+        DescribedPredicate<JavaField> ofClasses =
+                describe("of classes", field -> !field.getOwner().isRecord());
         noFields()
                 .that(ofClasses)
                 .should()
@@ -164,18 +166,26 @@ class ArchitectureTests {
 
     @Test
     void everyPackageSaysWhatItIsForAndAllowsNoNulls() {
-        var silent = javaFiles().map(Path::getParent).distinct().filter(folder -> !explains(folder)).toList();
+        var silent = javaFiles()
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !explains(folder))
+                .toList();
         assertThat(silent).isEmpty();
     }
 
     @Test
     void noFileIsLongerThanOneCanRead() {
-        assertThat(javaFiles().filter(file -> lines(file).size() > LONGEST_FILE).toList()).isEmpty();
+        assertThat(javaFiles().filter(file -> lines(file).size() > LONGEST_FILE).toList())
+                .isEmpty();
     }
 
     @Test
     void nothingIsLeftToDo() {
-        assertThat(javaFiles().filter(file -> lines(file).stream().anyMatch(line -> line.contains("TODO") || line.contains("FIXME"))).toList())
+        assertThat(javaFiles()
+                        .filter(file ->
+                                lines(file).stream().anyMatch(line -> line.contains("TODO") || line.contains("FIXME")))
+                        .toList())
                 .isEmpty();
     }
 

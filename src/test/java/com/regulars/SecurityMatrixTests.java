@@ -103,7 +103,10 @@ class SecurityMatrixTests {
     }
 
     private static String path(String pattern) {
-        return pattern.replaceAll("\\{\\*[^}]*}", "/x").replaceAll("\\{[^}]*}", "0").replace("/**", "/x").replace("*", "x");
+        return pattern.replaceAll("\\{\\*[^}]*}", "/x")
+                .replaceAll("\\{[^}]*}", "0")
+                .replace("/**", "/x")
+                .replace("*", "x");
     }
 
     private String whoGetsIn(Door door) {
@@ -145,10 +148,12 @@ class SecurityMatrixTests {
                 .map(MediaTypeExpression::getMediaType)
                 .findFirst()
                 .ifPresent(request::contentType);
-        for (NameValueExpression<String> header : door.mapping.getHeadersCondition().getExpressions()) {
+        for (NameValueExpression<String> header :
+                door.mapping.getHeadersCondition().getExpressions()) {
             request.header(header.getName(), header.getValue() == null ? "true" : header.getValue());
         }
-        for (NameValueExpression<String> param : door.mapping.getParamsCondition().getExpressions()) {
+        for (NameValueExpression<String> param :
+                door.mapping.getParamsCondition().getExpressions()) {
             request.param(param.getName(), param.getValue() == null ? "" : param.getValue());
         }
         var answer = request.exchange();
@@ -163,24 +168,31 @@ class SecurityMatrixTests {
 
     private static String accept(Door door) {
         var produces = door.mapping.getProducesCondition().getExpressions();
-        return produces.isEmpty() ? "application/json" : produces.iterator().next().getMediaType() + ", application/json";
+        return produces.isEmpty()
+                ? "application/json"
+                : produces.iterator().next().getMediaType() + ", application/json";
     }
 
     private static Map<String, String> table() throws IOException {
         var rows = new TreeMap<String, String>();
-        new ClassPathResource(TABLE).getContentAsString(StandardCharsets.UTF_8).lines()
+        new ClassPathResource(TABLE)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(line -> {
                     String[] words = line.split("\\s+", 3);
-                    assertThat(words).as("The row %s has method, pattern and who", line).hasSize(3);
+                    assertThat(words)
+                            .as("The row %s has method, pattern and who", line)
+                            .hasSize(3);
                     rows.put(words[0] + " " + words[1], words[2]);
                 });
         return rows;
     }
 
     private static void write(Map<String, String> found) throws IOException {
-        var lines = new TreeSet<>(found.keySet()).stream().map(door -> row(door, found.get(door))).toList();
+        var lines = new TreeSet<>(found.keySet())
+                .stream().map(door -> row(door, found.get(door))).toList();
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target", TABLE), lines);
     }

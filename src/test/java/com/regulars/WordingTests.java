@@ -26,8 +26,10 @@ class WordingTests {
     private static final Pattern REFUSAL = Pattern.compile(
             "new RefusedException\\(\\s*(?:(?:RefusedException\\.)?(?:Reason\\.)?[A-Z_]+,\\s*)?\"([A-Z_]+)\"\\s*[,)]");
     private static final Pattern MISSING = Pattern.compile("new NotFoundException\\(\\s*\"([A-Za-z-]+)\"");
-    private static final Pattern INVALID = Pattern.compile("new InvalidFieldException\\(\\s*\"[^\"]*\",\\s*\"([A-Za-z.]+)\"");
-    private static final Pattern FLASH = Pattern.compile("addFlashAttribute\\(\\s*\"flash(?:Error)?\",\\s*\"([a-zA-Z0-9_.]+)\"\\)");
+    private static final Pattern INVALID =
+            Pattern.compile("new InvalidFieldException\\(\\s*\"[^\"]*\",\\s*\"([A-Za-z.]+)\"");
+    private static final Pattern FLASH =
+            Pattern.compile("addFlashAttribute\\(\\s*\"flash(?:Error)?\",\\s*\"([a-zA-Z0-9_.]+)\"\\)");
     private static final Pattern INLINE = Pattern.compile(
             "th:utext|\\[\\(|<style|\\sstyle=|th:style|\\son[a-z]+=|th:on[a-z]+=|javascript:|<script(?![^>]*src=)|hx-on");
 
@@ -57,21 +59,26 @@ class WordingTests {
     void noKeyIsWordedTwice() {
         var seen = new TreeSet<String>();
         var twice = new ArrayList<String>();
-        modules().forEach(module -> bundle(module).stringPropertyNames().stream()
-                .filter(key -> !seen.add(key))
-                .forEach(twice::add));
+        modules()
+                .forEach(module -> bundle(module).stringPropertyNames().stream()
+                        .filter(key -> !seen.add(key))
+                        .forEach(twice::add));
         assertThat(twice).isEmpty();
     }
 
     @Test
     void everyKeyOfATemplateIsWorded() {
         var missing = new TreeSet<String>();
-        templates().forEach(file -> KEY_IN_TEMPLATE.matcher(withoutComments(read(file))).results().forEach(found -> {
-            String key = found.group(1) == null ? found.group(2) : found.group(1);
-            if (!worded().contains(key)) {
-                missing.add(RESOURCES.relativize(file) + ": " + key);
-            }
-        }));
+        templates()
+                .forEach(file -> KEY_IN_TEMPLATE
+                        .matcher(withoutComments(read(file)))
+                        .results()
+                        .forEach(found -> {
+                            String key = found.group(1) == null ? found.group(2) : found.group(1);
+                            if (!worded().contains(key)) {
+                                missing.add(RESOURCES.relativize(file) + ": " + key);
+                            }
+                        }));
         assertThat(missing).isEmpty();
     }
 
@@ -92,9 +99,12 @@ class WordingTests {
     @Test
     void pagesCarryNothingInline() {
         var found = new TreeSet<String>();
-        templates().forEach(file -> INLINE.matcher(read(file)).results()
-                .filter(hit -> !(hit.group().equals("[(") && file.endsWith("layout.html")))
-                .forEach(hit -> found.add(RESOURCES.relativize(file) + ": " + hit.group().strip())));
+        templates()
+                .forEach(file -> INLINE.matcher(read(file))
+                        .results()
+                        .filter(hit -> !(hit.group().equals("[(") && file.endsWith("layout.html")))
+                        .forEach(hit -> found.add(
+                                RESOURCES.relativize(file) + ": " + hit.group().strip())));
         assertThat(found).isEmpty();
     }
 
@@ -106,7 +116,8 @@ class WordingTests {
         return message == null
                 ? Set.of()
                 : Stream.of(new MessageFormat(message).toPattern())
-                        .flatMap(pattern -> Pattern.compile("\\{(\\d+)").matcher(pattern).results())
+                        .flatMap(pattern ->
+                                Pattern.compile("\\{(\\d+)").matcher(pattern).results())
                         .map(found -> found.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
     }

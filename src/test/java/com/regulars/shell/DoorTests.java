@@ -35,8 +35,14 @@ class DoorTests {
                 .bodyJson()
                 .isEqualTo("{\"status\":\"UP\"}");
         assertThat(mvc.get().uri("/actuator/health/liveness").exchange()).hasStatusOk();
-        for (String closed : new String[] {"/actuator", "/actuator/health", "/actuator/env", "/actuator/health/readiness/db"}) {
-            assertThat(mvc.get().uri(closed).with(as(Role.ADMINISTRATOR)).exchange().getResponse().getStatus())
+        for (String closed :
+                new String[] {"/actuator", "/actuator/health", "/actuator/env", "/actuator/health/readiness/db"}) {
+            assertThat(mvc.get()
+                            .uri(closed)
+                            .with(as(Role.ADMINISTRATOR))
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
                     .as(closed)
                     .isEqualTo(403);
         }
@@ -51,7 +57,8 @@ class DoorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/staff", "/api/v1/brand", "/actuator/health/readiness", "/css/app.css", "/nowhere"})
+    @ValueSource(
+            strings = {"/login", "/staff", "/api/v1/brand", "/actuator/health/readiness", "/css/app.css", "/nowhere"})
     void sendsTheSecurityHeadersWithEveryAnswer(String address) {
         var headers = mvc.get().uri(address).exchange().getResponse();
         assertThat(headers.getHeader("Content-Security-Policy"))
@@ -66,14 +73,22 @@ class DoorTests {
 
     @Test
     void describesTheApiToAdministratorsOnly() {
-        assertThat(mvc.get().uri("/v3/api-docs").with(as(Role.MANAGER)).exchange()).hasStatus(403);
+        assertThat(mvc.get().uri("/v3/api-docs").with(as(Role.MANAGER)).exchange())
+                .hasStatus(403);
         assertThat(mvc.get().uri("/v3/api-docs").with(as(Role.ADMINISTRATOR)).exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("/api/v1/brand")
                 .doesNotContain("\"/staff\"");
-        assertThat(mvc.get().uri("/swagger-ui/index.html").with(as(Role.MANAGER)).exchange()).hasStatus(403);
-        assertThat(mvc.get().uri("/swagger-ui/index.html").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri("/swagger-ui/index.html")
+                        .with(as(Role.MANAGER))
+                        .exchange())
+                .hasStatus(403);
+        assertThat(mvc.get()
+                        .uri("/swagger-ui/index.html")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("<style")
@@ -83,7 +98,11 @@ class DoorTests {
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/staff/999999999", "/staff/abc"})
     void showsAPageForWhatIsNotThere(String address) {
-        assertThat(mvc.get().uri(address).accept("text/html").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri(address)
+                        .accept("text/html")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .hasStatus(404)
                 .bodyText()
                 .contains("<main")
@@ -92,15 +111,28 @@ class DoorTests {
 
     @Test
     void warnsTheAdministratorAboutPlainHttp() {
-        assertThat(mvc.get().uri("http://shop.lan/account-of-nobody").accept("text/html").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri("http://shop.lan/account-of-nobody")
+                        .accept("text/html")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .hasStatus(404);
-        assertThat(mvc.get().uri("http://shop.lan/staff").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri("http://shop.lan/staff")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .bodyText()
                 .contains("HTTPS");
-        assertThat(mvc.get().uri("https://shop.lan/staff").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri("https://shop.lan/staff")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .bodyText()
                 .doesNotContain("HTTPS");
-        assertThat(mvc.get().uri("http://localhost/staff").with(as(Role.ADMINISTRATOR)).exchange())
+        assertThat(mvc.get()
+                        .uri("http://localhost/staff")
+                        .with(as(Role.ADMINISTRATOR))
+                        .exchange())
                 .bodyText()
                 .doesNotContain("HTTPS");
     }

@@ -16,7 +16,8 @@ final class MissingPermission {
         if (!(denied instanceof AuthorizationDeniedException detailed)) {
             return Optional.empty();
         }
-        List<String> words = List.of(String.valueOf(detailed.getAuthorizationResult()).split("[^A-Z_]+"));
+        List<String> words =
+                List.of(String.valueOf(detailed.getAuthorizationResult()).split("[^A-Z_]+"));
         return Arrays.stream(Permission.values())
                 .map(Permission::name)
                 .filter(words::contains)
