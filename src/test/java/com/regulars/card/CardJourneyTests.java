@@ -42,7 +42,9 @@ class CardJourneyTests {
         browser.signIn(page, fixtures.hire(Role.MANAGER));
 
         page.navigate("/customers/" + guest);
-        page.locator("main a[href='/cards/new?customerId=" + guest + "']").first().click();
+        page.locator("main a[href='/cards/new?customerId=" + guest + "']")
+                .first()
+                .click();
         page.check("input[name=programmeCode][value='" + programme.code() + "']");
         browser.screenshot(page, "card-issue-" + look);
         browser.checkAccessibility(page);

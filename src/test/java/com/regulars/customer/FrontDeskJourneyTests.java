@@ -53,7 +53,8 @@ class FrontDeskJourneyTests {
         page.fill(".observe input[name=text]", "花生过敏，炒菜用色拉油");
         page.keyboard().press("Enter");
         assertThat(page.locator(".guest-line .tag-danger")).containsText("花生过敏");
-        page.locator("#profile button", new Page.LocatorOptions().setHasText("显示")).click();
+        page.locator("#profile button", new Page.LocatorOptions().setHasText("显示"))
+                .click();
         assertThat(page.locator("#profile")).containsText(phone);
         browser.checkAccessibility(page);
 
@@ -84,7 +85,8 @@ class FrontDeskJourneyTests {
                     "/imports",
                     "/jobs")) {
                 page.navigate(path);
-                browser.screenshot(page, "guests-" + look + path.replaceAll("[0-9]+", "n").replaceAll("\\W+", "-"));
+                browser.screenshot(
+                        page, "guests-" + look + path.replaceAll("[0-9]+", "n").replaceAll("\\W+", "-"));
                 browser.checkAccessibility(page);
             }
         }

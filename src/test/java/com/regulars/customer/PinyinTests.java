@@ -56,6 +56,8 @@ class PinyinTests {
     @Test
     void keepsTheSpellingsOfALongNameWithinBounds() {
         String name = Stream.generate(() -> "重行长乐").limit(50).collect(Collectors.joining());
-        assertThat(Pinyin.spellings(name)).hasSizeLessThan(200).allMatch(term -> term.length() <= SearchText.LONGEST_TERM);
+        assertThat(Pinyin.spellings(name))
+                .hasSizeLessThan(200)
+                .allMatch(term -> term.length() <= SearchText.LONGEST_TERM);
     }
 }

@@ -45,13 +45,16 @@ class CsvFileTests {
         assertThat(encoding("张三,联通\n".getBytes(StandardCharsets.UTF_8))).isEqualTo(StandardCharsets.UTF_8);
         assertThat(encoding("张三,联通\n".getBytes(Charset.forName("GB18030")))).isEqualTo(TextEncoding.GB18030);
         assertThat(encoding("plain\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(encoding("caf\u00e9 x\n".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(encoding("caf\u00e9 x\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(StandardCharsets.UTF_8);
     }
 
     @Test
     void refusesAFileWithoutColumns() {
-        assertThatThrownBy(() -> rows("", "name")).isInstanceOfSatisfying(RefusedException.class, refused ->
-                assertThat(refused.getCode()).isEqualTo("IMPORT_EMPTY"));
+        assertThatThrownBy(() -> rows("", "name"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.getCode()).isEqualTo("IMPORT_EMPTY"));
         assertThatThrownBy(() -> rows("a,a\n", "name")).isInstanceOf(RefusedException.class);
     }
 

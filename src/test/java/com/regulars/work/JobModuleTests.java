@@ -37,9 +37,11 @@ class JobModuleTests {
 
     @Test
     void aJobThatBreaksSaysSo() {
-        long id = CurrentActor.as(ACTOR, () -> jobs.start("customers", "broken.csv", progress -> {
-            throw new IllegalStateException("on purpose");
-        }));
+        long id = CurrentActor.as(
+                ACTOR,
+                () -> jobs.start("customers", "broken.csv", progress -> {
+                    throw new IllegalStateException("on purpose");
+                }));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status(id) == JobStatus.FAILED);
         assertThat(CurrentActor.as(ACTOR, () -> jobs.get(id)).errorCode()).isEqualTo("JOB_BROKE");
     }
