@@ -28,8 +28,11 @@ public class NightReports {
 
     public List<ValueClassTotals> valueClasses(SegmentRun run) {
         return jdbc.sql("""
-                        select value_class, customers, year_spend_minor from segment_value_class
-                         where run_id = :id order by value_class
+                        select k.value_class, coalesce(v.customers, 0) as customers,
+                               coalesce(v.year_spend_minor, 0) as year_spend_minor
+                          from (values ('KEY_ACCOUNT', 1), ('REGULAR_ACCOUNT', 2), ('WALK_IN', 3)) as k (value_class, place)
+                          left join segment_value_class v on v.value_class = k.value_class and v.run_id = :id
+                         order by k.place
                         """).param("id", run.id()).query(ValueClassTotals.class).list();
     }
 

@@ -65,8 +65,8 @@ class ManagerJourneyTests {
         browser.signIn(page, fixtures.hire(Role.MANAGER));
         page.locator("nav").getByText("客群象限").click();
         assertThat(page.locator("h1").textContent()).isEqualTo("客群象限");
-        browser.checkAccessibility(page);
         browser.screenshot(page, "segments-zh");
+        browser.checkAccessibility(page);
 
         String movers = page.locator(".seg-matrix td a").first().textContent();
         page.locator(".seg-matrix td a").first().click();
@@ -75,7 +75,9 @@ class ManagerJourneyTests {
         browser.checkAccessibility(page);
         page.goBack();
 
-        page.locator(".flows a").first().click();
+        page.locator(".flows a").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/segments/customers**");
         assertThat(page.locator("h1").textContent()).contains("移动的顾客");
         page.goBack();
 
@@ -102,25 +104,25 @@ class ManagerJourneyTests {
         browser.signIn(page, manager);
         page.navigate("/segments");
         assertThat(page.locator("h1").textContent()).isEqualTo("Segments");
-        browser.checkAccessibility(page);
         browser.screenshot(page, "segments-en-dark");
+        browser.checkAccessibility(page);
         page.navigate("/segments/settings");
         browser.checkAccessibility(page);
         page.navigate("/segments/runs");
         browser.checkAccessibility(page);
         page.navigate("/insight");
-        browser.checkAccessibility(page);
         browser.screenshot(page, "insight-en-dark");
+        browser.checkAccessibility(page);
 
         var phone = browser.newPage(Look.ENGLISH.phone());
         browser.signIn(phone, manager);
+        phone.navigate("/segments");
+        browser.screenshot(phone, "segments-en-phone");
         for (String address :
                 List.of("/segments", "/segments/settings", "/segments/runs", "/segments/customers", "/insight")) {
             phone.navigate(address);
             browser.checkAccessibility(phone);
         }
-        phone.navigate("/segments");
-        browser.screenshot(phone, "segments-en-phone");
     }
 
     private static Locator button(Page page, String name) {
