@@ -1,10 +1,12 @@
 package com.regulars.contact;
 
+import com.regulars.customer.Customers;
 import com.regulars.shared.web.HomeTile;
 import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Permission;
 import com.regulars.venue.TimeFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ class ContactStepsTile implements HomeTile {
     private static final int SHOWN = 8;
 
     private final ContactHistory history;
+    private final Customers customers;
     private final CurrentActor currentActor;
     private final TimeFormat times;
 
@@ -38,6 +41,9 @@ class ContactStepsTile implements HomeTile {
     public Map<String, Object> model() {
         var today = times.today();
         String me = currentActor.get().key();
-        return Map.of("steps", history.openSteps(me, today, SHOWN), "today", today, "me", me);
+        var steps = history.openSteps(me, today, SHOWN);
+        var guests =
+                customers.byIds(steps.stream().map(ContactSummary::customerId).collect(Collectors.toSet()));
+        return Map.of("steps", steps, "guests", guests, "today", today, "me", me);
     }
 }

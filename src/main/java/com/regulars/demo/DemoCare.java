@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +45,27 @@ class DemoCare {
             planned.add(contact(dice.pick(guests), dice.pick(hands), now, dice));
         }
         planned.sort(Comparator.comparing(one -> one.contact().occurredAt()));
-        planned.forEach(one -> ScopedClock.runAt(
-                one.contact().occurredAt().plusSeconds(90),
-                () -> CurrentActor.as(one.by(), () -> log.log(one.contact()))));
+        planned.forEach(one -> write(one, now));
+    }
+
+    /** Logs it, and ticks off the next step unless it fell due only yesterday or later. */
+    private void write(Planned planned, Instant now) {
+        var contact = planned.contact();
+        long id = at(contact.occurredAt().plusSeconds(90), planned.by(), () -> log.log(contact));
+        LocalDate due = contact.nextOn();
+        if (due != null
+                && due.isBefore(LocalDate.ofInstant(now, VisitCalendar.ZONE).minusDays(1))) {
+            at(due.atTime(10, 30).atZone(VisitCalendar.ZONE).toInstant(), planned.by(), () -> {
+                log.completeNextStep(id);
+                return id;
+            });
+        }
+    }
+
+    private static long at(Instant at, Actor by, Supplier<Long> work) {
+        long[] id = new long[1];
+        ScopedClock.runAt(at, () -> id[0] = CurrentActor.as(by, work));
+        return id[0];
     }
 
     private Planned contact(long customerId, Actor by, Instant now, Dice dice) {

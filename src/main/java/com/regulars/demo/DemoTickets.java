@@ -49,7 +49,7 @@ class DemoTickets {
             return;
         }
         var dice = new Dice(5);
-        var occasions = occasions(Math.clamp(customers / 18, 4, 40), now);
+        var occasions = occasions(Math.clamp(customers / 12, 4, 40), now);
         var takers = List.of(staff.actor("frontdesk"), staff.actor("service"), staff.actor("wuqian"));
         IntStream.range(0, occasions.size()).forEach(i -> {
             var occasion = occasions.get(i);

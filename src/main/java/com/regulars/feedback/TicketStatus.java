@@ -8,6 +8,16 @@ public enum TicketStatus {
     SOLVED,
     CLOSED;
 
+    /** How its tag looks: colour only while somebody has to do something. */
+    public String tone() {
+        return switch (this) {
+            case NEW -> "tag-danger";
+            case IN_PROGRESS -> "tag-accent";
+            case WAITING_FOR_GUEST -> "tag-warn";
+            case SOLVED, CLOSED -> "";
+        };
+    }
+
     /** True until somebody has solved it. */
     public boolean isOpen() {
         return this != SOLVED && this != CLOSED;
