@@ -8,14 +8,11 @@ import com.regulars.card.CardSummary;
 import com.regulars.menu.MenuEditing;
 import com.regulars.menu.SaveDish;
 import com.regulars.staff.CurrentActor;
-import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
-import com.regulars.staff.StaffAdministration;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Browser.Look;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.JourneyTest;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +30,7 @@ class TillJourneyTests {
     MenuEditing menu;
 
     @Autowired
-    StaffAdministration staff;
+    Fixtures fixtures;
 
     @Test
     void cashierPaysABillFromTheBalanceAndTheNextInCash(Browser browser) {
@@ -93,11 +90,8 @@ class TillJourneyTests {
     }
 
     private Page signedIn(Browser browser, Look look) {
-        String name = "liu" + UUID.randomUUID().toString().substring(0, 8);
-        CurrentActor.asSystem(() -> staff.hire(
-                new HireEmployee(name, "刘敏", "till-pass-2026", false, Set.of(Role.CASHIER), Set.of(), null)));
         Page page = browser.newPage(look);
-        browser.signIn(page, new Fixtures.Account(name, "till-pass-2026"));
+        browser.signIn(page, fixtures.hire(Role.CASHIER));
         return page;
     }
 
