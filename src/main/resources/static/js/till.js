@@ -5,33 +5,76 @@
   const help = () => document.getElementById('till-help');
   const inField = (element) => element.closest('input, textarea, select');
 
-  function keyOf(event) {
-    return (event.altKey && !event.ctrlKey && !event.metaKey ? 'Alt+' : '') + event.key;
+  // A cashier types faster than the till is drawn anew: keys pressed in between are kept and played afterwards.
+  const waiting = [];
+  let busy = false;
+
+  function nameOf(event) {
+    // Some keyboards write another sign with Alt, so the digit is read from the key itself.
+    if (event.altKey) {
+      return /^Digit[1-4]$/.test(event.code) ? `Alt+${event.code.slice(5)}` : '';
+    }
+    return event.ctrlKey || event.metaKey ? '' : event.key;
   }
 
-  document.addEventListener('keydown', (event) => {
-    if (help()?.open || event.isComposing || event.ctrlKey || event.metaKey) {
-      return;
-    }
-    if (event.key === '?' && !inField(event.target)) {
-      event.preventDefault();
-      help().showModal();
-      return;
-    }
-    // Some keyboards write another sign with Alt, so the digit is read from the key itself.
-    const digit = event.altKey && /^Digit[1-4]$/.test(event.code) ? `Alt+${event.code.slice(5)}` : keyOf(event);
-    const target = [...till().querySelectorAll('[data-key]')].find((element) => element.dataset.key === digit);
+  /** Presses the till's own key of that name; false when it has none. */
+  function press(name) {
+    const target = [...till().querySelectorAll('[data-key]')].find((element) => element.dataset.key === name);
     if (!target || target.disabled) {
-      return;
+      return false;
     }
-    event.preventDefault();
     if (target.matches('input')) {
       target.focus();
       target.select();
     } else {
       target.click();
     }
+    return true;
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (help()?.open || event.isComposing) {
+      return;
+    }
+    const name = nameOf(event);
+    if (busy && name && name !== 'Tab' && name !== 'Shift') {
+      event.preventDefault();
+      waiting.push(name);
+    } else if (name === '?' && !inField(event.target)) {
+      event.preventDefault();
+      help().showModal();
+    } else if (name === 'Enter' && event.target.matches('[data-quantity]')) {
+      // Enter in the quantity field means the number typed, not the first button beside it.
+      event.preventDefault();
+      event.target.blur();
+    } else if (name && press(name)) {
+      event.preventDefault();
+    }
   });
+
+  function play(name) {
+    const active = document.activeElement;
+    if (press(name)) {
+      return;
+    }
+    if (name === 'Enter') {
+      if (active.matches('button')) {
+        active.click();
+      } else {
+        active.form?.requestSubmit();
+      }
+    } else if (active.matches('input') && (name.length === 1 || name === 'Backspace')) {
+      active.value = name === 'Backspace' ? active.value.slice(0, -1) : active.value + name;
+      active.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  function playWaiting() {
+    busy = false;
+    while (waiting.length > 0 && !busy) {
+      play(waiting.shift());
+    }
+  }
 
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-help]')) {
@@ -54,14 +97,6 @@
   document.addEventListener('change', (event) => {
     if (event.target.matches('[data-quantity]')) {
       event.target.form.requestSubmit();
-    }
-  });
-
-  // Enter in the quantity field means the number typed, not the first button beside it.
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target.matches('[data-quantity]')) {
-      event.preventDefault();
-      event.target.blur();
     }
   });
 
@@ -100,14 +135,22 @@
         wanted.select();
       }
     }
+    playWaiting();
   }
 
+  document.addEventListener('htmx:beforeRequest', () => {
+    busy = true;
+  });
   document.addEventListener('htmx:afterSettle', settleDown);
-  document.addEventListener('htmx:afterRequest', () => {
+  document.addEventListener('htmx:afterRequest', (event) => {
     document.querySelectorAll('form[data-sent]').forEach((form) => {
       delete form.dataset.sent;
       form.removeAttribute('aria-busy');
     });
+    if (!event.detail.successful) {
+      waiting.length = 0;
+      busy = false;
+    }
   });
   settleDown();
 })();

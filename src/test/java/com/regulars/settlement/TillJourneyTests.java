@@ -39,7 +39,7 @@ class TillJourneyTests {
         Page page = signedIn(browser, Look.CHINESE);
         page.navigate("/till");
         assertThat(page.locator("#till-search")).isFocused();
-        browser.checkAccessibility(page);
+        check(browser, page);
 
         page.keyboard().type(card.number());
         page.keyboard().press("Enter");
@@ -49,14 +49,15 @@ class TillJourneyTests {
         page.keyboard().press("Enter");
         assertThat(page.locator(".till-amount")).containsText("88.00");
         assertThat(page.locator(".till-cheaper")).containsText("改用现金或扫码：8 折再减 17.60");
-        browser.checkAccessibility(page);
         browser.screenshot(page, "till-open");
+        check(browser, page);
+        assertThat(page.locator(".till-amount")).containsText("88.00");
         page.keyboard().press("F9");
         assertThat(page.locator(".till-paid-title")).containsText("已结账");
         assertThat(page.locator(".till-paid")).containsText("11,912.00");
         assertThat(page.locator("#till-next")).isFocused();
-        browser.checkAccessibility(page);
         browser.screenshot(page, "till-paid");
+        check(browser, page);
 
         page.keyboard().press("Escape");
         assertThat(page.locator("#till-search")).isFocused();
@@ -78,8 +79,6 @@ class TillJourneyTests {
     void cashierReadsTheTillInEnglishAndInTheDark(Browser browser) {
         Page page = signedIn(browser, Look.ENGLISH.dark());
         page.navigate("/till");
-        page.keyboard().press("F2");
-        page.locator("#till").press("Shift+Slash");
         page.locator("[data-help]").click();
         assertThat(page.locator("#till-help")).isVisible();
         browser.checkAccessibility(page);
@@ -87,6 +86,12 @@ class TillJourneyTests {
         assertThat(page.locator(".empty-title")).hasText("The bill is empty");
         browser.screenshot(page, "till-english-dark");
         browser.assertNoErrors();
+    }
+
+    /** The open bill is kept by the server, so a fresh page shows it; axe leaves its traces on the old one. */
+    private static void check(Browser browser, Page page) {
+        browser.checkAccessibility(page);
+        page.reload();
     }
 
     private Page signedIn(Browser browser, Look look) {
