@@ -48,6 +48,9 @@ class WordingTests {
             var chinese = bundle(module);
             var english = bundle(module + "_en");
             for (String key : chinese.stringPropertyNames()) {
+                if (key.startsWith("com.regulars.")) {
+                    continue; // the words of a constraint of ours, whose values have names
+                }
                 assertThat(arguments(english.getProperty(key)).isEmpty())
                         .as("%s has values in one language only", key)
                         .isEqualTo(arguments(chinese.getProperty(key)).isEmpty());

@@ -77,7 +77,8 @@ class AdministratorJourneyTests {
         String token = admin.locator("#token").textContent();
         browser.screenshot(admin, "api-clients-english");
         browser.checkAccessibility(admin);
-        var brand = admin.request().get("/api/v1/brand", RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+        var brand = admin.request()
+                .get("/api/v1/brand", RequestOptions.create().setHeader("Authorization", "Bearer " + token));
         assertThat(brand.status()).isEqualTo(200);
 
         admin.click("text=API description");
@@ -97,7 +98,8 @@ class AdministratorJourneyTests {
         browser.checkAccessibility(admin);
         admin.fill("#dayEnd", "05:30");
         admin.click("main form button[type=submit]");
-        assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText(venue.code()))).containsText("05:30");
+        assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText(venue.code())))
+                .containsText("05:30");
         browser.assertNoErrors();
     }
 
