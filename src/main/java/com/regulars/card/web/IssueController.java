@@ -1,5 +1,6 @@
 package com.regulars.card.web;
 
+import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.CARD_ISSUE;
 
 import com.regulars.card.CardIssuing;
@@ -85,7 +86,7 @@ class IssueController {
                 redirect.addFlashAttribute("flashArgs", new Object[] {card.maskedNumber()});
                 return "redirect:/cards/" + card.number();
             } catch (RefusedException refused) {
-                errors.reject("refused." + refused.getCode(), refused.getArgs().toArray(), refused.getCode());
+                FormFailures.addTo(errors, refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,5 +1,6 @@
 package com.regulars.card.web;
 
+import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.PROGRAMME_EDIT;
 import static com.regulars.staff.Permission.PROGRAMME_READ;
 
@@ -82,14 +83,9 @@ class ProgrammeController {
                 redirect.addFlashAttribute("flashArgs", new Object[] {created.name()});
                 return "redirect:/programmes/" + created.code();
             } catch (InvalidFieldException invalid) {
-                errors.rejectValue(
-                        invalid.getField(), "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getCode());
+                FormFailures.addTo(errors, invalid);
             } catch (RefusedException refused) {
-                errors.rejectValue(
-                        "code",
-                        "refused." + refused.getCode(),
-                        refused.getArgs().toArray(),
-                        refused.getCode());
+                FormFailures.addTo(errors, refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

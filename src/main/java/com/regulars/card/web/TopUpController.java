@@ -1,5 +1,6 @@
 package com.regulars.card.web;
 
+import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.CARD_READ;
 import static com.regulars.staff.Permission.CARD_TOP_UP;
 
@@ -104,9 +105,9 @@ class TopUpController {
                         ? confirm(form, card, amount, model)
                         : "redirect:/cards/top-ups/" + topUp(card, form, amount).id();
             } catch (InvalidFieldException invalid) {
-                errors.rejectValue("amount", "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getCode());
+                FormFailures.addTo(errors, new InvalidFieldException("amount", invalid.getCode(), invalid.getArgs()));
             } catch (RefusedException refused) {
-                errors.reject("refused." + refused.getCode(), refused.getArgs().toArray(), refused.getCode());
+                FormFailures.addTo(errors, refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,5 +1,6 @@
 package com.regulars.customer.web;
 
+import com.regulars.shared.web.FormFailures;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import org.springframework.validation.BindingResult;
@@ -18,9 +19,9 @@ final class FormErrors {
             command.run();
             return true;
         } catch (InvalidFieldException wrong) {
-            errors.rejectValue(wrong.getField(), "invalid." + wrong.getCode(), wrong.getArgs(), wrong.getMessage());
+            FormFailures.addTo(errors, wrong);
         } catch (RefusedException refused) {
-            errors.reject("refused." + refused.getCode(), refused.getArgs().toArray(), refused.getMessage());
+            FormFailures.addTo(errors, refused);
         }
         return false;
     }

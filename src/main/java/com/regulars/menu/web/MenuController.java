@@ -1,5 +1,6 @@
 package com.regulars.menu.web;
 
+import com.regulars.shared.web.FormFailures;
 import com.regulars.menu.Dish;
 import com.regulars.menu.Menu;
 import com.regulars.menu.MenuEditing;
@@ -109,9 +110,9 @@ class MenuController {
                 redirect.addFlashAttribute("flashArgs", new Object[] {saved.name()});
                 return "redirect:/menu";
             } catch (InvalidFieldException invalid) {
-                errors.rejectValue(invalid.getField(), "invalid." + invalid.getCode(), invalid.getArgs(), null);
+                FormFailures.addTo(errors, invalid);
             } catch (RefusedException refused) {
-                errors.reject("refused." + refused.getCode(), refused.getArgs().toArray(), null);
+                FormFailures.addTo(errors, refused);
             }
         }
         response.setStatus(422);

@@ -23,7 +23,7 @@ public @interface Length {
 
     int max();
 
-    String message() default "{com.regulars.Length}";
+    String message() default "too long";
 
     Class<?>[] groups() default {};
 
