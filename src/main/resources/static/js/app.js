@@ -123,5 +123,12 @@
     });
   });
 
+  // What scrolls sideways can be scrolled by keyboard.
+  document.querySelectorAll('.table-responsive').forEach((region) => {
+    if (region.scrollWidth > region.clientWidth) {
+      region.tabIndex = 0;
+    }
+  });
+
   document.querySelector('.error-summary')?.focus();
 })();

@@ -4,23 +4,18 @@ import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
 import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
-import com.regulars.venue.Venues;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Visits and average with the cut-off beside them, and the days since the last visit, in the head of the customer page. */
+/** Visits and average with the cut-off beside them, in the head of the customer page. */
 @Component
 @RequiredArgsConstructor
 class SegmentHeadFigures implements HeadFigureSource {
 
     private final CustomerSegments segments;
-    private final Venues venues;
     private final MoneyFormat money;
     private final MessageSource messages;
 
@@ -44,7 +39,6 @@ class SegmentHeadFigures implements HeadFigureSource {
         Long often = run.frequencyCut();
         Long high = run.spendCutMinor();
         return List.of(
-                lastVisit(segment.lastVisitOn()),
                 new HeadFigure(
                         "segment.figure.visits",
                         text("segment.figure.visits.value", money.count(segment.visits())),
@@ -60,18 +54,6 @@ class SegmentHeadFigures implements HeadFigureSource {
                         money.full(segment.averageSpendMinor()),
                         high == null ? null : text("segment.figure.average.detail", money.full(high)),
                         null));
-    }
-
-    private HeadFigure lastVisit(@Nullable LocalDate on) {
-        if (on == null) {
-            return new HeadFigure("segment.figure.last", text("segment.figure.never"), null, null);
-        }
-        long days = ChronoUnit.DAYS.between(on, venues.lastClosedBusinessDate().plusDays(1));
-        return new HeadFigure(
-                "segment.figure.last",
-                text("segment.figure.days", money.count(Math.max(0, days))),
-                on.toString(),
-                null);
     }
 
     private String text(String key, Object... args) {

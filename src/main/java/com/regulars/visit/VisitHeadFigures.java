@@ -5,7 +5,6 @@ import com.regulars.customer.HeadFigureSource;
 import com.regulars.customer.VisitFigureSource;
 import com.regulars.customer.VisitFigures;
 import com.regulars.staff.Permission;
-import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.TimeFormat;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,13 +18,12 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Days since the last visit, visits and average of the last twelve months, in the head of the customer page and in lists. */
+/** Days since the last visit in the head of the customer page; visits and average of the last twelve months for lists. */
 @Component
 @RequiredArgsConstructor
 class VisitHeadFigures implements HeadFigureSource, VisitFigureSource {
 
     private final JdbcClient jdbc;
-    private final MoneyFormat money;
     private final TimeFormat times;
     private final MessageSource messages;
 
@@ -47,10 +45,7 @@ class VisitHeadFigures implements HeadFigureSource, VisitFigureSource {
                 ? text("visit.figure.never")
                 : text("visit.figure.days", Math.max(ChronoUnit.DAYS.between(last, times.today()), 0));
         String url = last == null ? null : "/visits?customerId=" + customerId;
-        return List.of(
-                new HeadFigure("visit.figure.since", since, last == null ? null : last.toString(), url),
-                new HeadFigure("visit.figure.visits", text("visit.figure.times", visits.visits()), null, url),
-                new HeadFigure("visit.figure.average", money.plain(visits.averageMinor()), null, null));
+        return List.of(new HeadFigure("visit.figure.since", since, last == null ? null : last.toString(), url));
     }
 
     @Override
