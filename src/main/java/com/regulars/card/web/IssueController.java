@@ -1,6 +1,5 @@
 package com.regulars.card.web;
 
-import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.CARD_ISSUE;
 
 import com.regulars.card.CardIssuing;
@@ -12,6 +11,7 @@ import com.regulars.customer.Customers;
 import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.CurrentVenue;
 import com.regulars.staff.Requires;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,5 @@
 package com.regulars.card.web;
 
-import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.PROGRAMME_EDIT;
 import static com.regulars.staff.Permission.PROGRAMME_READ;
 
@@ -9,6 +8,7 @@ import com.regulars.card.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,5 @@
 package com.regulars.card.web;
 
-import com.regulars.shared.web.FormFailures;
 import static com.regulars.staff.Permission.CARD_READ;
 import static com.regulars.staff.Permission.CARD_TOP_UP;
 
@@ -18,6 +17,7 @@ import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.CurrentVenue;
 import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;

@@ -1,8 +1,8 @@
 package com.regulars.customer.web;
 
-import com.regulars.shared.web.FormFailures;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.FormFailures;
 import org.springframework.validation.BindingResult;
 
 /** Puts what the domain finds wrong beside the field it is about, or at the head of the form. */

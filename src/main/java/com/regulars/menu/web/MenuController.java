@@ -1,11 +1,11 @@
 package com.regulars.menu.web;
 
-import com.regulars.shared.web.FormFailures;
 import com.regulars.menu.Dish;
 import com.regulars.menu.Menu;
 import com.regulars.menu.MenuEditing;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.shared.web.PageOf;
 import com.regulars.staff.Permission;
 import com.regulars.staff.Requires;
