@@ -112,6 +112,8 @@ class MenuPageTests {
                 .param("category", "热菜")
                 .param("price", price)
                 .param("memberPrice", member)
+                .param("_discountable", "on")
+                .param("_active", "on")
                 .with(as(Role.MANAGER))
                 .with(csrf())
                 .exchange();
