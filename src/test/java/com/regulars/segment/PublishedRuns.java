@@ -1,19 +1,26 @@
 package com.regulars.segment;
 
+import static com.regulars.staff.CurrentActor.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.regulars.customer.CustomerImports;
 import com.regulars.segment.SegmentTestData.VisitRow;
-import com.regulars.staff.CurrentActor;
 import com.regulars.testing.RegularsTest;
+import com.regulars.visit.VisitImports;
+import com.regulars.work.JobSummary;
+import com.regulars.work.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +50,15 @@ abstract class PublishedRuns {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CustomerImports customerImports;
+
+    @Autowired
+    VisitImports visitImports;
+
+    @Autowired
+    Jobs jobs;
 
     PublishedRuns(String dataset) {
         this.dataset = dataset;
@@ -106,9 +122,38 @@ abstract class PublishedRuns {
         assertThat(data.standAt(asOf(run).minusDays(70))).isEqualTo(earlier);
     }
 
+    @Test
+    void the_imported_files_give_the_published_figures() throws IOException {
+        assumeThat(SegmentTestData.DATA).as("the published data sets").exists();
+        data.forgetVisits();
+        data.venue();
+        imported(asSystem(() -> customerImports.start(SegmentTestData.file(dataset + "-customers"), "customers.csv")));
+        imported(asSystem(() -> visitImports.start(SegmentTestData.file(dataset + "-visits"), "visits.csv")));
+        for (JsonNode run : published().toList()) {
+            rule(run);
+            data.run(asOf(run), false);
+            check(run);
+            data.run(asOf(run), true);
+            check(run);
+        }
+    }
+
+    private void imported(long jobId) {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !job(jobId).isRunning());
+        assertThat(job(jobId).rejected()).isZero();
+    }
+
+    private JobSummary job(long id) {
+        return asSystem(() -> jobs.get(id));
+    }
+
     private void start(JsonNode run) {
         assumeThat(SegmentTestData.DATA).as("the published data sets").exists();
         data.forgetVisits();
+        rule(run);
+    }
+
+    private void rule(JsonNode run) {
         data.rule(
                 run.get("windowDays").asInt(),
                 new CutRule.Percentile(
@@ -121,7 +166,7 @@ abstract class PublishedRuns {
     }
 
     private void check(JsonNode run) {
-        var summary = CurrentActor.asSystem(() -> reports.summary(asOf(run)));
+        var summary = asSystem(() -> reports.summary(asOf(run)));
         assertThat(summary.run().frequencyCut())
                 .isEqualTo(run.get("frequencyCut").asLong());
         assertThat(summary.run().spendCutMinor())
@@ -150,7 +195,7 @@ abstract class PublishedRuns {
                 .param("ref", ref)
                 .query(Long.class)
                 .single();
-        var found = CurrentActor.asSystem(() -> segments.get(id, asOf));
+        var found = asSystem(() -> segments.get(id, asOf));
         assertThat(found.state().name()).isEqualTo(expected.get("quadrant").asString());
         assertThat(found.visits()).isEqualTo(expected.get("visits").asLong());
         assertThat(found.averageSpendMinor())

@@ -6,6 +6,7 @@ import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,15 @@ class SegmentTestData {
         this.venueSetup = venueSetup;
         this.runs = runs;
         this.settings = settings;
+    }
+
+    /** A published file as it would be uploaded. */
+    static InputStream file(String name) {
+        try {
+            return new GZIPInputStream(Files.newInputStream(DATA.resolve(name + ".csv.gz")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What only the owner of the tables may do. */
