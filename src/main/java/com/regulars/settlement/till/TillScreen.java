@@ -73,12 +73,18 @@ class TillScreen {
         return id == null ? null : customers.find(id).orElse(null);
     }
 
+    /** What the kitchen must know, as the head of the customer page says it: the profile and what was observed. */
     private @Nullable String dietary(BillDraft draft) {
-        return jdbc.sql("select dietary from customer where id = :id and dietary <> ''")
+        List<String> all = jdbc.sql("""
+                        select dietary from customer where id = :id and dietary <> ''
+                        union
+                        select text from customer_observation
+                         where customer_id = :id and category = 'DIETARY' and retired_at is null
+                        """)
                 .param("id", draft.customerId())
                 .query(String.class)
-                .optional()
-                .orElse(null);
+                .list();
+        return all.isEmpty() ? null : String.join(" · ", all);
     }
 
     private @Nullable SettledBill paid(BillDraft draft) {
