@@ -12,20 +12,27 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Brands {
 
+    private static final long KEPT_MILLIS = 5_000;
+
     private final JdbcClient jdbc;
 
-    private volatile Optional<Brand> current = Optional.empty();
+    private volatile Kept kept = new Kept(Optional.empty(), 0);
 
-    /** The brand, or the placeholder the schema comes with until the owner names it. */
+    private record Kept(Optional<Brand> brand, long until) {}
+
+    /** The brand, or the placeholder the schema comes with until the owner names it; kept in memory for a while. */
     public Brand current() {
-        return current.orElseGet(() -> {
-            current = Optional.of(read());
-            return current.get();
-        });
+        Kept known = kept;
+        if (known.brand.isPresent() && known.until > System.currentTimeMillis()) {
+            return known.brand.get();
+        }
+        Brand brand = read();
+        kept = new Kept(Optional.of(brand), System.currentTimeMillis() + KEPT_MILLIS);
+        return brand;
     }
 
     void forget() {
-        current = Optional.empty();
+        kept = new Kept(Optional.empty(), 0);
     }
 
     private Brand read() {
