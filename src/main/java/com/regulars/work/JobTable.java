@@ -153,7 +153,7 @@ class JobTable {
         return jdbc.sql("""
                         update work_job set status = 'FAILED', finished_at = :now, error_code = 'JOB_INTERRUPTED'
                          where status = 'RUNNING' and pg_try_advisory_xact_lock(:space, id::int)
-                        """).param("now", now()).param("space", JobLock.SPACE).update();
+                        """).param("now", now()).param("space", JobLocks.SPACE).update();
     }
 
     Optional<StoredJob> find(long id) {

@@ -6,9 +6,7 @@ import com.regulars.staff.Actor;
 import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Permission;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ public class Jobs {
 
     private final JobTable table;
     private final CurrentActor currentActor;
-    private final DataSource dataSource;
+    private final JobLocks locks;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /**
@@ -42,22 +40,18 @@ public class Jobs {
     public long start(String kind, String title, JobWork work) {
         Actor actor = currentActor.get();
         long id = table.insert(kind, title, actor);
-        var locked = new CompletableFuture<Boolean>();
-        Thread.ofVirtual().name("job-" + id).start(() -> run(id, actor, work, locked));
-        locked.join();
+        locks.take(id);
+        Thread.ofVirtual().name("job-" + id).start(() -> run(id, actor, work));
         return id;
     }
 
-    private void run(long id, Actor actor, JobWork work, CompletableFuture<Boolean> locked) {
-        try (var lock = JobLock.take(dataSource, id)) {
-            locked.complete(true);
-            turns.acquireUninterruptibly();
+    private void run(long id, Actor actor, JobWork work) {
+        turns.acquireUninterruptibly();
+        try {
             CurrentActor.as(actor, () -> outcome(id, work));
-        } catch (Exception broken) {
-            log.error("Job {} could not keep its lock", id, broken);
-            table.finish(id, JobStatus.FAILED, broken);
         } finally {
-            locked.complete(false);
+            turns.release();
+            locks.release(id);
         }
     }
 
@@ -73,8 +67,6 @@ public class Jobs {
         } catch (Exception | Error failure) {
             log.error("Job {} failed", id, failure);
             return end(id, JobStatus.FAILED, failure);
-        } finally {
-            turns.release();
         }
     }
 

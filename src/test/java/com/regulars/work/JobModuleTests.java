@@ -6,8 +6,10 @@ import com.regulars.staff.Actor;
 import com.regulars.staff.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class JobModuleTests {
 
     private static final Actor ACTOR = Fixtures.apiClient();
+
+    @Autowired
+    HikariDataSource pool;
 
     @Autowired
     Jobs jobs;
@@ -33,6 +38,21 @@ class JobModuleTests {
         assertThat(status(running)).isEqualTo(JobStatus.RUNNING);
         mayEnd.countDown();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status(running) == JobStatus.DONE);
+    }
+
+    @Test
+    void aLongQueueOfJobsLeavesTheConnectionsToOthers() {
+        var mayEnd = new CountDownLatch(1);
+        var queue = CurrentActor.as(
+                ACTOR,
+                () -> IntStream.range(0, 40)
+                        .mapToObj(number -> jobs.start("customers", number + ".csv", progress -> mayEnd.await()))
+                        .toList());
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isLessThan(10);
+        mayEnd.countDown();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> queue.stream().allMatch(id -> status(id) == JobStatus.DONE));
     }
 
     @Test
