@@ -4,8 +4,8 @@ import static com.regulars.testing.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import com.regulars.staff.Actor;
-import com.regulars.staff.Permission;
+import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import com.regulars.staff.Role;
 import com.regulars.staff.Scope;
 import com.regulars.testing.DoorBell;

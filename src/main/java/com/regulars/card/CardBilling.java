@@ -1,8 +1,10 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.BILL_REFUND;
-import static com.regulars.staff.Permission.BILL_SETTLE;
+import static com.regulars.access.Permission.BILL_REFUND;
+import static com.regulars.access.Permission.BILL_SETTLE;
 
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.card.BillCards.PointsMovement;
 import com.regulars.card.BillCards.StoredValuePayment;
 import com.regulars.ledger.Ledger;
@@ -11,8 +13,6 @@ import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.Posted;
 import com.regulars.ledger.PostingKind;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.CARD_FREEZE;
+import static com.regulars.access.Permission.CARD_FREEZE;
 
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.ledger.Ledger;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,10 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_ISSUE;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.card.CardProgramme.MemberPrice;
 import com.regulars.customer.CustomerSearchTerms;
 import com.regulars.customer.Customers;
@@ -9,11 +12,8 @@ import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
-import com.regulars.work.AuditLog;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_ISSUE;
 
-import com.regulars.ledger.BeyondRefusal;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
+import com.regulars.request.BeyondRefusal;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.SecretKeys;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

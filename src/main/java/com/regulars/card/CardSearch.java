@@ -2,10 +2,10 @@ package com.regulars.card;
 
 import static java.util.Objects.requireNonNull;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.SearchSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;

@@ -1,8 +1,8 @@
 package com.regulars.card;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.regulars.card;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package com.regulars.card;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.Movement.ExpirePoints;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
-import com.regulars.staff.CurrentActor;
 import com.regulars.venue.Venues;
 import java.time.LocalDate;
 import java.util.List;

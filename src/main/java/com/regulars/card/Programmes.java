@@ -1,12 +1,12 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.PROGRAMME_EDIT;
+import static com.regulars.access.Permission.PROGRAMME_EDIT;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

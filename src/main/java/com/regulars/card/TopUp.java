@@ -1,7 +1,9 @@
 package com.regulars.card;
 
-import static com.regulars.staff.Permission.CARD_TOP_UP;
+import static com.regulars.access.Permission.CARD_TOP_UP;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Requires;
 import com.regulars.card.CardProgramme.StoredValue;
 import com.regulars.card.CardProgramme.Tier;
 import com.regulars.card.Explained.Amount;
@@ -18,8 +20,6 @@ import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.Shift;
 import com.regulars.shift.Shifts;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.util.List;

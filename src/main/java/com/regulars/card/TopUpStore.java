@@ -1,8 +1,8 @@
 package com.regulars.card;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.ledger.Posted;
 import com.regulars.ledger.TenderType;
-import com.regulars.staff.CurrentActor;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

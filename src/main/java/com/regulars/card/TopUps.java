@@ -1,7 +1,7 @@
 package com.regulars.card;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.CurrentActor;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,7 +3,19 @@
  * Owns {@code card_*} tables; every movement of value goes through {@code ledger}.
  * Bills are priced and settled above, in {@code settlement}, through {@code CardBilling}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work", "customer", "ledger", "shift"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "access",
+            "audit",
+            "venue",
+            "staff",
+            "work",
+            "request",
+            "customer",
+            "ledger",
+            "shift"
+        })
 @NullMarked
 package com.regulars.card;
 

@@ -1,8 +1,8 @@
 package com.regulars.contact;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerAction;
 import com.regulars.customer.CustomerActionSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package com.regulars.contact;
 
+import com.regulars.access.Actor;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

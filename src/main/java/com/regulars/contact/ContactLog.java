@@ -1,12 +1,12 @@
 package com.regulars.contact;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
 import com.regulars.customer.Observations;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.Clock;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;

@@ -1,8 +1,8 @@
 package com.regulars.contact;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerPanel;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;

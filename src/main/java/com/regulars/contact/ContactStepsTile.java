@@ -1,9 +1,9 @@
 package com.regulars.contact;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.HomeTile;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
 import com.regulars.venue.TimeFormat;
 import java.util.Map;
 import java.util.stream.Collectors;

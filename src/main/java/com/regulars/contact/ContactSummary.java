@@ -1,6 +1,6 @@
 package com.regulars.contact;
 
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

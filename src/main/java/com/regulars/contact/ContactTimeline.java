@@ -1,8 +1,8 @@
 package com.regulars.contact;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;

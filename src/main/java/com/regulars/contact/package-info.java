@@ -2,7 +2,19 @@
  * The log of calls, messages, letters and visits with a guest, both directions (R2.1).
  * Owns {@code contact_*} tables and contributes its panel to the customer page.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work", "customer", "segment", "visit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "access",
+            "audit",
+            "venue",
+            "staff",
+            "work",
+            "request",
+            "customer",
+            "segment",
+            "visit"
+        })
 @NullMarked
 package com.regulars.contact;
 

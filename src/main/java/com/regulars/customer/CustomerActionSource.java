@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.List;
 
 /** Buttons a module puts into the head of the customer page. */

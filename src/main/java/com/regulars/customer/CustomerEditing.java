@@ -1,11 +1,11 @@
 package com.regulars.customer;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.work.CsvImport.Refused;
 import com.regulars.work.CsvImport.Written;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.work.CsvImports;
 import java.io.InputStream;
 import lombok.RequiredArgsConstructor;

@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.Map;
 
 /** A panel on the customer page, contributed by a module (R1.12). The page is one request and knows none of them. */

@@ -1,8 +1,8 @@
 package com.regulars.customer;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

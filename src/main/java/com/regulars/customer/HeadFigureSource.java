@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.List;
 
 /** Figures a module puts into the fixed head of the customer page. */

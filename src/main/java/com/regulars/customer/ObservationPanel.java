@@ -1,7 +1,7 @@
 package com.regulars.customer;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;

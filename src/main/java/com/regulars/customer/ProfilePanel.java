@@ -1,7 +1,7 @@
 package com.regulars.customer;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.venue.TimeFormat;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

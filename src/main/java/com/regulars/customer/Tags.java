@@ -1,10 +1,10 @@
 package com.regulars.customer;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package com.regulars.customer;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.List;
 
 /** What a module adds to the customer's timeline (R1.12). */

@@ -3,7 +3,7 @@
  * Owns {@code customer_*} tables and the search terms behind the one search box.
  * Declares the contributions ({@code CustomerPanel}, {@code TimelineSource}, {@code HeadFigureSource}) that modules above make to the customer page; it knows none of them.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request"})
 @NullMarked
 package com.regulars.customer;
 

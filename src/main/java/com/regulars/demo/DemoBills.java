@@ -1,8 +1,8 @@
 package com.regulars.demo;
 
 import com.regulars.card.CardSummary;
-import com.regulars.ledger.IdempotencyKey;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.settlement.BillLine;
 import com.regulars.settlement.BillSettlement;
 import com.regulars.settlement.BillTender;

@@ -1,12 +1,12 @@
 package com.regulars.demo;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.contact.Channel;
 import com.regulars.contact.ContactLog;
 import com.regulars.contact.Direction;
 import com.regulars.contact.LogContact;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

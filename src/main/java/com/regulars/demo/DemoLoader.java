@@ -1,6 +1,6 @@
 package com.regulars.demo;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

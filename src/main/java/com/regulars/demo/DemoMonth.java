@@ -1,10 +1,10 @@
 package com.regulars.demo;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.card.CardSummary;
 import com.regulars.menu.Menu;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package com.regulars.demo;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerCards;
 import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerProfile;
@@ -7,8 +9,6 @@ import com.regulars.customer.EditCustomer;
 import com.regulars.customer.ObservationCategory;
 import com.regulars.customer.Observations;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package com.regulars.demo;
 
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import com.regulars.staff.ApiClients;
 import com.regulars.staff.EmployeeSummary;
 import com.regulars.staff.HireEmployee;
-import com.regulars.staff.Permission;
 import com.regulars.staff.Role;
 import com.regulars.staff.Scope;
 import com.regulars.staff.StaffAdministration;

@@ -1,5 +1,7 @@
 package com.regulars.demo;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.feedback.Severity;
 import com.regulars.feedback.TakeTicket;
 import com.regulars.feedback.TicketBook;
@@ -9,8 +11,6 @@ import com.regulars.feedback.TicketSummary;
 import com.regulars.feedback.TicketWork;
 import com.regulars.feedback.Tickets;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

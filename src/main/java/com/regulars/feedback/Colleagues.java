@@ -1,7 +1,7 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Permission;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.Permission;
 import com.regulars.staff.Role;
 import java.util.Arrays;
 import java.util.List;

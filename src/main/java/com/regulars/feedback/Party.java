@@ -1,6 +1,6 @@
 package com.regulars.feedback;
 
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
 import jakarta.persistence.Embeddable;
 
 /**

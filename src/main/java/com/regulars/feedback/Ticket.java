@@ -1,8 +1,8 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
-import com.regulars.staff.Permission;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

@@ -1,9 +1,9 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.PageOf;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.regulars.feedback;
 
-import com.regulars.staff.Actor;
-import com.regulars.staff.Permission;
+import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import java.time.Instant;
 import java.util.List;
 

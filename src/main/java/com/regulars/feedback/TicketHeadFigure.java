@@ -1,8 +1,8 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;

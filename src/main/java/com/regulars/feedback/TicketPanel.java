@@ -1,7 +1,7 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerPanel;
-import com.regulars.staff.Permission;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Permission;
 import com.regulars.shared.web.SearchSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;

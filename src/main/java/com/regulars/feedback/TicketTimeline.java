@@ -1,8 +1,8 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Permission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package com.regulars.feedback;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.Clock;
 import java.time.Instant;
 import lombok.RequiredArgsConstructor;

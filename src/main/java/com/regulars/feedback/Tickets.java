@@ -1,9 +1,9 @@
 package com.regulars.feedback;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venues;
 import java.time.Clock;
 import java.util.Objects;

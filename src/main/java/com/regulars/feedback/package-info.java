@@ -2,7 +2,20 @@
  * Complaints, suggestions and praise as tickets with one owner until they are solved (R3.1, R3.3).
  * Owns {@code feedback_*} tables and contributes its panel to the customer page.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work", "customer", "contact", "visit", "menu"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "access",
+            "audit",
+            "venue",
+            "staff",
+            "work",
+            "request",
+            "customer",
+            "contact",
+            "visit",
+            "menu"
+        })
 @NullMarked
 package com.regulars.feedback;
 

@@ -1,10 +1,10 @@
 package com.regulars.insight;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.insight.Overview.Takings;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Brands;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.TimeFormat;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
@@ -38,7 +38,7 @@ public class OverviewReading {
 
     private final JdbcClient jdbc;
     private final Venues venues;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
     private final Brands brands;
     private final TimeFormat times;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class OverviewReading {
 
     @Transactional(readOnly = true)
     public Overview read() {
-        Set<Long> seen = currentActor.venues().stream().map(Venue::id).collect(Collectors.toSet());
+        Set<Long> seen = openVenues.all().stream().map(Venue::id).collect(Collectors.toSet());
         Instant now = clock.instant();
         Overview known = kept.get(seen);
         if (known != null
@@ -61,7 +61,7 @@ public class OverviewReading {
     }
 
     private Overview read(Set<Long> seen, Instant now) {
-        LocalDate today = currentActor.venues().stream()
+        LocalDate today = openVenues.all().stream()
                 .map(venues::businessDate)
                 .max(LocalDate::compareTo)
                 .orElseGet(() -> LocalDate.ofInstant(now, brands.current().zone()));

@@ -1,10 +1,11 @@
 package com.regulars.ledger;
 
-import static com.regulars.staff.Permission.LEDGER_VERIFY;
+import static com.regulars.access.Permission.LEDGER_VERIFY;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
+import com.regulars.request.RequestStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

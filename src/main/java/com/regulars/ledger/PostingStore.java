@@ -1,9 +1,9 @@
 package com.regulars.ledger;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.ledger.Ledger.HouseTotals;
 import com.regulars.ledger.OpenBook.Entry;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.CurrentActor;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 /**
  * The one place where value moves: accounts, postings and signed entries, insert-only and zero-sum, with lots of stored value and points.
- * Owns {@code ledger_*} tables, idempotent requests and the ledger verification.
+ * Owns {@code ledger_*} tables, receipt numbers and the ledger verification.
  * It knows neither cards nor bills: those are the causes its postings name.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request"})
 @NullMarked
 package com.regulars.ledger;
 

@@ -1,11 +1,11 @@
 package com.regulars.menu;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;

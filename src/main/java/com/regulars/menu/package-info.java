@@ -2,7 +2,7 @@
  * What a venue sells: dishes with a normal and a member price (R4.4).
  * Owns {@code menu_*} tables; the menu's price counts, never the till's.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request"})
 @NullMarked
 package com.regulars.menu;
 

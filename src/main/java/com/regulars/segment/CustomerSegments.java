@@ -1,8 +1,8 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

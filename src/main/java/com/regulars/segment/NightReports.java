@@ -1,8 +1,8 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.LifecycleStage;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.regulars.segment;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.venue.Venues;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package com.regulars.segment;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.segment.RunLog.OpenRun;
-import com.regulars.staff.CurrentActor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,8 +1,8 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
-import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -1,8 +1,8 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.web.PageOf;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerPanel;
-import com.regulars.staff.Permission;
 import java.util.HashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;

@@ -1,10 +1,10 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.Movements.Pair;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;

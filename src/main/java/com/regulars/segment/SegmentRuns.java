@@ -1,11 +1,11 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venues;
-import com.regulars.work.AuditLog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

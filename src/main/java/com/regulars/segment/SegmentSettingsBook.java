@@ -1,9 +1,9 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
-import com.regulars.work.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package com.regulars.segment;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Permission;
 import com.regulars.venue.Brands;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -1,5 +1,7 @@
 package com.regulars.settlement;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.card.BillCards.TenderTaken;
 import com.regulars.card.CardBilling;
 import com.regulars.card.Cards;
@@ -7,17 +9,15 @@ import com.regulars.card.RefundCards;
 import com.regulars.card.RefundCards.PointsBack;
 import com.regulars.card.RefundCards.StoredValueBack;
 import com.regulars.card.RefundedCards;
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotencyKey;
-import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotencyKey;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.settlement.RefundBasis.Tender;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.Shift;
 import com.regulars.shift.Shifts;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venues;
 import com.regulars.visit.VisitBook;
 import java.util.List;

@@ -1,18 +1,18 @@
 package com.regulars.settlement;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.card.BillCards;
 import com.regulars.card.BillCards.PointsMovement;
 import com.regulars.card.BilledCards;
 import com.regulars.card.CardBilling;
 import com.regulars.card.Cards;
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotencyKey;
-import com.regulars.ledger.IdempotentRequests;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotencyKey;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.Shift;
 import com.regulars.shift.Shifts;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -1,5 +1,7 @@
 package com.regulars.settlement;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
@@ -7,10 +9,8 @@ import com.regulars.card.Cards;
 import com.regulars.customer.Customers;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Quoting {
 
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
     private final Venues venues;
     private final Cards cards;
     private final Customers customers;
@@ -35,14 +35,14 @@ public class Quoting {
     private final long roundDownToMinor;
 
     Quoting(
-            CurrentActor currentActor,
+            OpenVenues openVenues,
             Venues venues,
             Cards cards,
             Customers customers,
             OrderedDishes dishes,
             MoneyFormat money,
             @Value("${regulars.settlement.round-down-to-minor:1}") long roundDownToMinor) {
-        this.currentActor = currentActor;
+        this.openVenues = openVenues;
         this.venues = venues;
         this.cards = cards;
         this.customers = customers;
@@ -63,7 +63,7 @@ public class Quoting {
     }
 
     ResolvedBill resolve(QuoteBill command) {
-        Venue venue = currentActor.requireVenue(command.venueCode());
+        Venue venue = openVenues.require(command.venueCode());
         LocalDate businessDate = venues.businessDate(venue);
         CardSummary card = shownCard(command);
         return new ResolvedBill(

@@ -1,5 +1,6 @@
 package com.regulars.settlement;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.card.RefundedCards;
 import com.regulars.card.StoredValueDrawn;
 import com.regulars.ledger.TenderType;
@@ -9,7 +10,6 @@ import com.regulars.settlement.RefundBill.RefundedLine;
 import com.regulars.settlement.RefundedBill.Back;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shift.Shift;
-import com.regulars.staff.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

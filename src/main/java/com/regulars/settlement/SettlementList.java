@@ -1,9 +1,9 @@
 package com.regulars.settlement;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.web.PageOf;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ public class SettlementList {
             """;
 
     private final JdbcClient jdbc;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
 
     /**
      * One page of bills, the newest first.
@@ -89,7 +89,7 @@ public class SettlementList {
     }
 
     private Long[] venueIds() {
-        return currentActor.venues().stream().map(Venue::id).toArray(Long[]::new);
+        return openVenues.all().stream().map(Venue::id).toArray(Long[]::new);
     }
 
     private static SettlementRow row(ResultSet row, int number) throws SQLException {

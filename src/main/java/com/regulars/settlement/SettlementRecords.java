@@ -1,11 +1,11 @@
 package com.regulars.settlement;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.ReceiptNumbers;
 import com.regulars.settlement.BillSettlement.PaidBill;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
 import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
 import com.regulars.visit.VisitSource;

@@ -1,7 +1,7 @@
 package com.regulars.shell;
 
-import com.regulars.shared.web.MenuSource;
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
+import com.regulars.shared.web.NavSource;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +18,8 @@ class FrameConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<RecentCustomers> recentCustomers;
 
     @Bean
-    static MenuSource homeEntry() {
-        return () -> List.of(new MenuSource.MenuEntry("home", "/", "home", Permission.SIGNED_IN.name(), 0));
+    static NavSource homeEntry() {
+        return () -> List.of(new NavSource.NavEntry("home", "/", "home", Permission.SIGNED_IN.name(), 0));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.regulars.shell;
 
-import com.regulars.staff.CurrentVenue;
 import com.regulars.venue.Brands;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.Venue;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package com.regulars.shell;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.web.HomeTile;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,16 @@
 package com.regulars.shell;
 
-import com.regulars.shared.web.MenuSource;
-import com.regulars.shared.web.MenuSource.MenuEntry;
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.shared.web.NavSource;
+import com.regulars.shared.web.NavSource.NavEntry;
 import com.regulars.shared.web.SearchSource;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.CurrentVenue;
-import com.regulars.staff.Permission;
 import com.regulars.staff.Role;
 import com.regulars.venue.Brand;
 import com.regulars.venue.Brands;
+import com.regulars.venue.CurrentVenue;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +36,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequiredArgsConstructor
 class PageFrame {
 
-    private final ObjectProvider<MenuSource> menuSources;
+    private final ObjectProvider<NavSource> navSources;
     private final ObjectProvider<SearchSource> searchSources;
     private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
     private final CurrentVenue currentVenue;
     private final Brands brands;
     private final Preferences preferences;
@@ -49,11 +51,11 @@ class PageFrame {
     }
 
     /** The entries the actor may use, in their order. */
-    public List<MenuEntry> menu() {
-        return menuSources.stream()
-                .flatMap(source -> source.menuEntries().stream())
+    public List<NavEntry> nav() {
+        return navSources.stream()
+                .flatMap(source -> source.navEntries().stream())
                 .filter(entry -> may(entry.permission()))
-                .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
+                .sorted(Comparator.comparingInt(NavEntry::order).thenComparing(NavEntry::key))
                 .toList();
     }
 
@@ -94,7 +96,7 @@ class PageFrame {
     }
 
     public List<Venue> venues() {
-        return signedIn() ? currentActor.venues() : List.of();
+        return signedIn() ? openVenues.all() : List.of();
     }
 
     @Nullable

@@ -1,9 +1,9 @@
 package com.regulars.shell;
 
-import com.regulars.staff.CurrentVenue;
-import com.regulars.staff.OpenToAll;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.OpenToAll;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.venue.CurrentVenue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import lombok.RequiredArgsConstructor;

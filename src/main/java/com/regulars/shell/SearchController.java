@@ -1,7 +1,7 @@
 package com.regulars.shell;
 
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

@@ -5,9 +5,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "access",
+            "audit",
             "venue",
             "staff",
             "work",
+            "request",
             "customer",
             "ledger",
             "shift",

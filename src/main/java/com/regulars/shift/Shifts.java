@@ -1,9 +1,9 @@
 package com.regulars.shift;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@
  * A cashier's stretch of work at one till: which shift a payment belongs to.
  * Owns {@code shift_*} tables.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request"})
 @NullMarked
 package com.regulars.shift;
 

@@ -1,5 +1,10 @@
 package com.regulars.staff;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import java.time.Clock;
@@ -9,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +31,7 @@ public class ApiClients {
     private final Clock clock;
     private final CurrentActor currentActor;
     private final ApiTokens tokens;
-    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
 
     /** A new client's token, which is shown this once. */
     public record IssuedToken(long clientId, String token) {}
@@ -49,7 +53,7 @@ public class ApiClients {
             throw new InvalidFieldException("name", "nameTaken", name);
         }
         long id = insert(name, token, scopes, venueIds);
-        events.publishEvent(new StaffDeed("apiClient.created", "apiClient", String.valueOf(id), name));
+        audit.record("apiClient.created", "apiClient", id, name);
         return new IssuedToken(id, token);
     }
 
@@ -85,7 +89,7 @@ public class ApiClients {
             throw new NotFoundException("apiClient", id);
         }
         tokens.forget();
-        events.publishEvent(new StaffDeed("apiClient.revoked", "apiClient", String.valueOf(id), ""));
+        audit.record("apiClient.revoked", "apiClient", id, "");
     }
 
     /** The client behind a bearer token, unless it is unknown or revoked. */

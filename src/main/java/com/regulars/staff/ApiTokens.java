@@ -1,5 +1,7 @@
 package com.regulars.staff;
 
+import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.VenueSetup;
 import java.util.Optional;

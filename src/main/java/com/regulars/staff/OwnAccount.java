@@ -1,5 +1,10 @@
 package com.regulars.staff;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
@@ -8,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +32,7 @@ public class OwnAccount {
     private final OneTimeLinks links;
     private final StaffSessions sessions;
     private final CurrentActor currentActor;
-    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     @Transactional(readOnly = true)
@@ -90,8 +94,7 @@ public class OwnAccount {
 
     private void replace(Employee employee, String hash) {
         employee.replacePassword(hash);
-        events.publishEvent(new StaffDeed(
-                "employee.passwordChanged", "employee", String.valueOf(employee.getId()), employee.getLoginName()));
+        audit.record("employee.passwordChanged", "employee", employee.getId(), employee.getLoginName());
     }
 
     private void requirePresent(Employee me, String present, String address) {

@@ -1,7 +1,8 @@
 package com.regulars.staff;
 
-import static com.regulars.staff.Permission.*;
+import static com.regulars.access.Permission.*;
 
+import com.regulars.access.Permission;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.access.Permission;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;

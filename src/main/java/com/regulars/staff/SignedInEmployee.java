@@ -1,5 +1,8 @@
 package com.regulars.staff;
 
+import com.regulars.access.Actor;
+import com.regulars.access.ActorHolder;
+import com.regulars.access.Permission;
 import java.io.Serial;
 import java.util.Collection;
 import java.util.List;

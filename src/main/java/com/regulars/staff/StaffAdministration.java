@@ -1,5 +1,10 @@
 package com.regulars.staff;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
@@ -9,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +32,7 @@ public class StaffAdministration {
     private final EmployeePasswords passwords;
     private final StaffSessions sessions;
     private final CurrentActor currentActor;
-    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** @return the employee's id */
@@ -140,6 +144,6 @@ public class StaffAdministration {
 
     private void tell(String action, Employee employee, String detail) {
         String text = employee.getLoginName() + (detail.isEmpty() ? "" : " " + detail);
-        events.publishEvent(new StaffDeed(action, "employee", String.valueOf(employee.getId()), text));
+        audit.record(action, "employee", employee.getId(), text);
     }
 }

@@ -1,5 +1,8 @@
 package com.regulars.staff;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;

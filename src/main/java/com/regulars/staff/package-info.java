@@ -1,9 +1,9 @@
 /**
- * Who acts: employees with roles, API clients with scopes, and the venues each may act in (R7.1).
- * Owns sign-in data, permissions and {@code CurrentActor}; declares {@code Requires}, which every handler carries.
+ * Employees with roles, API clients with scopes, and the venues each may act in (R7.1).
+ * Owns {@code staff_*} tables: sign-in data, one-time links, tokens. What a permission is stands below, in {@code access}.
  * The security filter chains live in {@code shell}, which wires what is decided here.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue"})
 @NullMarked
 package com.regulars.staff;
 

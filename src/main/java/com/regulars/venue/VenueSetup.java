@@ -1,5 +1,6 @@
 package com.regulars.venue;
 
+import com.regulars.audit.AuditLog;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,7 @@ public class VenueSetup {
     private final JdbcClient jdbc;
     private final Venues venues;
     private final Brands brands;
+    private final AuditLog audit;
 
     public void nameBrand(Brand brand) {
         jdbc.sql("""
@@ -29,11 +31,13 @@ public class VenueSetup {
                 .param("region", brand.phoneRegion())
                 .param("language", brand.language())
                 .update();
+        audit.record("brand.changed", "brand", "1", brand.name());
         brands.forget();
     }
 
     /** Opens a venue, or changes the one that has this code. */
     public Venue open(String code, String name, ZoneId zone, LocalTime dayEnd, String address, String phone) {
+        boolean known = venues.findByCode(code).isPresent();
         jdbc.sql("""
                         insert into venue (id, code, name, zone, day_end, address, phone)
                         values (nextval('venue_seq'), :code, :name, :zone, :dayEnd, :address, :phone)
@@ -48,6 +52,7 @@ public class VenueSetup {
                 .param("address", address)
                 .param("phone", phone)
                 .update();
+        audit.record(known ? "venue.changed" : "venue.opened", "venue", code, name);
         venues.forget();
         return venues.getByCode(code);
     }

@@ -3,7 +3,7 @@
  * Owns {@code venue_*} tables and answers which business day an instant belongs to.
  * One installation serves one brand; guests are not its business.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit"})
 @NullMarked
 package com.regulars.venue;
 

@@ -1,10 +1,10 @@
 package com.regulars.visit;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
 import com.regulars.customer.VisitFigureSource;
 import com.regulars.customer.VisitFigures;
-import com.regulars.staff.Permission;
 import com.regulars.venue.TimeFormat;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -2,8 +2,8 @@ package com.regulars.visit;
 
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.CurrentActor;
 import com.regulars.venue.MoneyFormat;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import com.regulars.work.CsvImport;
 import com.regulars.work.CsvRow;
@@ -30,7 +30,7 @@ class VisitImport implements CsvImport<ImportedVisit> {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
 
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
     private final MoneyFormat money;
     private final VisitImportWriter writer;
     private final RowKeys keys = new RowKeys();
@@ -67,7 +67,7 @@ class VisitImport implements CsvImport<ImportedVisit> {
 
     private Venue venue(String code) {
         try {
-            return currentActor.requireVenue(code);
+            return openVenues.require(code);
         } catch (NotFoundException unknown) {
             throw new InvalidFieldException("venue", "visit.venue", code);
         }

@@ -1,9 +1,9 @@
 package com.regulars.visit;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.venue.MoneyFormat;
+import com.regulars.venue.OpenVenues;
 import com.regulars.work.CsvImports;
 import java.io.InputStream;
 import lombok.RequiredArgsConstructor;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Service;
 public class VisitImports {
 
     private final CsvImports imports;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
     private final MoneyFormat money;
     private final VisitImportWriter writer;
 
     /** Takes the file and imports it in the background; answers the id of the job. */
     @Requires(Permission.CUSTOMER_IMPORT)
     public long start(InputStream content, String fileName) {
-        return imports.start("visits", content, fileName, () -> new VisitImport(currentActor, money, writer));
+        return imports.start("visits", content, fileName, () -> new VisitImport(openVenues, money, writer));
     }
 }

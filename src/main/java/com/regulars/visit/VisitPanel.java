@@ -1,7 +1,7 @@
 package com.regulars.visit;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerPanel;
-import com.regulars.staff.Permission;
 import com.regulars.venue.Venues;
 import java.util.Map;
 import java.util.stream.Collectors;

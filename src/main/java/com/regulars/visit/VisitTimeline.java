@@ -1,8 +1,8 @@
 package com.regulars.visit;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.Venues;
 import java.util.List;

@@ -1,11 +1,12 @@
 package com.regulars.work;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.RefusedException.Reason;
 import com.regulars.shared.database.Backup;
 import com.regulars.shared.database.DatabaseBackups;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;

@@ -1,7 +1,7 @@
 package com.regulars.work;
 
+import com.regulars.access.Actor;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

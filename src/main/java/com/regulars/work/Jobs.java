@@ -1,10 +1,10 @@
 package com.regulars.work;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import lombok.RequiredArgsConstructor;

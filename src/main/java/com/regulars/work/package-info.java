@@ -1,8 +1,8 @@
 /**
- * Work that outlives a request: long jobs with progress, cancel and rejected rows, and the audit log of who did what.
+ * Work that outlives a request: long jobs with progress, cancel and rejected rows.
  * Owns {@code work_*} tables. What a job does belongs to the module that starts it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "venue", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff"})
 @NullMarked
 package com.regulars.work;
 

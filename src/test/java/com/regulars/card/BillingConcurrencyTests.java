@@ -2,10 +2,10 @@ package com.regulars.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.LedgerVerification;
 import com.regulars.ledger.SpendOrder;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.RegularsTest;
 import java.util.ArrayList;

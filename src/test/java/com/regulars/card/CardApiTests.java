@@ -3,7 +3,7 @@ package com.regulars.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package com.regulars.card;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.card.BillCards.StoredValuePayment;
 import com.regulars.card.CardProgramme.Discount;
 import com.regulars.card.CardProgramme.MemberPrice;
@@ -9,12 +10,11 @@ import com.regulars.card.CardProgramme.Tier;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.Rate;
-import com.regulars.staff.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.venue.Venue;
 import java.time.LocalDate;

@@ -3,13 +3,13 @@ package com.regulars.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;

@@ -3,7 +3,7 @@ package com.regulars.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package com.regulars.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
@@ -158,7 +158,7 @@ class CustomerPageTests {
     void revealsThePhoneOnceAndLogsTheLook() {
         var result = post("/customers/" + guest.id() + "/reveal");
         assertThat(result).hasStatusOk().bodyText().contains(phone, "zjg@example.com");
-        assertThat(jdbc.sql("select count(*) from work_audit where action = 'customer.revealed' and subject_id = :id")
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'customer.revealed' and subject_id = :id")
                         .param("id", String.valueOf(guest.id()))
                         .query(Long.class)
                         .single())

@@ -3,7 +3,7 @@ package com.regulars.customer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Browser.Look;

@@ -3,9 +3,9 @@ package com.regulars.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.ledger.LedgerVerification;
 import com.regulars.staff.ApiClients;
-import com.regulars.staff.CurrentActor;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.Brands;
 import com.regulars.venue.Venue;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
-import com.regulars.staff.CurrentActor;
 import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
 import com.regulars.staff.StaffAdministration;

@@ -3,7 +3,7 @@ package com.regulars.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.Venue;

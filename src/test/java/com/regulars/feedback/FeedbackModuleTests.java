@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.time.ScopedClock;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;

@@ -3,7 +3,7 @@ package com.regulars.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.regulars.staff.Actor;
+import com.regulars.access.Actor;
 import com.regulars.staff.Role;
 import java.time.Instant;
 import java.time.LocalDate;

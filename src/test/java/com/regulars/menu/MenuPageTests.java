@@ -4,7 +4,7 @@ import static com.regulars.testing.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.RegularsTest;
 import java.util.Locale;

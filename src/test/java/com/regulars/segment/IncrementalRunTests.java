@@ -2,8 +2,8 @@ package com.regulars.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.segment.RatingByHand.Visit;
-import com.regulars.staff.CurrentActor;
 import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
 import com.regulars.visit.VisitSource;

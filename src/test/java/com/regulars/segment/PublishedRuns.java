@@ -1,6 +1,6 @@
 package com.regulars.segment;
 
-import static com.regulars.staff.CurrentActor.asSystem;
+import static com.regulars.access.CurrentActor.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 

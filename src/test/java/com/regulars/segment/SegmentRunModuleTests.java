@@ -3,10 +3,10 @@ package com.regulars.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.segment.SegmentTestData.VisitRow;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentActor;
 import com.regulars.venue.Venues;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package com.regulars.segment;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.testing.TestDatabase;
 import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;

@@ -2,15 +2,15 @@ package com.regulars.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotencyKey;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.List;

@@ -4,11 +4,11 @@ import static com.regulars.testing.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
-import com.regulars.ledger.IdempotencyKey;
 import com.regulars.ledger.TenderType;
-import com.regulars.staff.CurrentActor;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.staff.Role;
 import com.regulars.testing.RegularsTest;
 import java.util.List;

@@ -3,11 +3,11 @@ package com.regulars.settlement;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
 import com.regulars.menu.MenuEditing;
 import com.regulars.menu.SaveDish;
-import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Browser.Look;

@@ -4,7 +4,7 @@ import static com.regulars.testing.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
 import com.regulars.staff.StaffAdministration;

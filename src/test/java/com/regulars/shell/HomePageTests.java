@@ -32,7 +32,7 @@ class HomePageTests {
     }
 
     @Test
-    void marksTheCurrentMenuEntry() throws Exception {
+    void marksTheCurrentNavEntry() throws Exception {
         assertThat(home(Locale.ENGLISH)).contains("is-current", "aria-current=\"page\"");
     }
 

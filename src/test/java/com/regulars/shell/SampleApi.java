@@ -1,11 +1,11 @@
 package com.regulars.shell;
 
+import com.regulars.access.OpenToAll;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.OpenToAll;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

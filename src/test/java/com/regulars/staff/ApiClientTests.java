@@ -4,6 +4,7 @@ import static com.regulars.testing.Fixtures.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.EnumSet;
@@ -92,8 +93,8 @@ class ApiClientTests {
         var token = CurrentActor.asSystem(() -> clients.create(name, EnumSet.allOf(Scope.class), Set.of(mine.id())))
                 .token();
         var actor = clients.authenticate(token).orElseThrow();
-        assertThat(actor.mayActIn(mine)).isTrue();
-        assertThat(actor.mayActIn(other)).isFalse();
+        assertThat(actor.mayActIn(mine.id())).isTrue();
+        assertThat(actor.mayActIn(other.id())).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.RegularsTest;
 import jakarta.servlet.http.Cookie;

@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.access.CurrentActor;
 import jakarta.servlet.http.Cookie;
 import java.util.Set;
 import java.util.UUID;

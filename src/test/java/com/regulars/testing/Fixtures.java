@@ -1,10 +1,10 @@
 package com.regulars.testing;
 
-import com.regulars.staff.Actor;
-import com.regulars.staff.ActorHolder;
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.Actor;
+import com.regulars.access.ActorHolder;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.staff.HireEmployee;
-import com.regulars.staff.Permission;
 import com.regulars.staff.Role;
 import com.regulars.staff.StaffAdministration;
 import com.regulars.venue.Venue;

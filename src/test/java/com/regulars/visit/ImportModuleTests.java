@@ -3,9 +3,9 @@ package com.regulars.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerImports;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.VenueSetup;

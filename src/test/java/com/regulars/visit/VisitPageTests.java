@@ -3,10 +3,10 @@ package com.regulars.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;

@@ -2,8 +2,8 @@ package com.regulars.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import com.zaxxer.hikari.HikariDataSource;

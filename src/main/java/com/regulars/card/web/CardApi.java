@@ -1,9 +1,10 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.CARD_FREEZE;
-import static com.regulars.staff.Permission.CARD_ISSUE;
-import static com.regulars.staff.Permission.CARD_READ;
+import static com.regulars.access.Permission.CARD_FREEZE;
+import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_READ;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardFreezing;
 import com.regulars.card.CardPins;
 import com.regulars.card.CardStatements;
@@ -11,7 +12,6 @@ import com.regulars.card.Cards;
 import com.regulars.card.StatementLine;
 import com.regulars.card.web.CardRequests.NothingJson;
 import com.regulars.card.web.CardRequests.PinJson;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;

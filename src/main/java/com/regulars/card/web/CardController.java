@@ -1,9 +1,10 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.CARD_FREEZE;
-import static com.regulars.staff.Permission.CARD_ISSUE;
-import static com.regulars.staff.Permission.CARD_READ;
+import static com.regulars.access.Permission.CARD_FREEZE;
+import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_READ;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardFreezing;
 import com.regulars.card.CardList;
 import com.regulars.card.CardPins;
@@ -13,7 +14,6 @@ import com.regulars.card.Cards;
 import com.regulars.card.Programmes;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.staff.Requires;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,9 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.CARD_ISSUE;
-import static com.regulars.staff.Permission.CARD_TOP_UP;
+import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_TOP_UP;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
 import com.regulars.card.IssueCard;
 import com.regulars.card.TopUp;
@@ -10,12 +11,11 @@ import com.regulars.card.TopUpCard;
 import com.regulars.card.ToppedUp;
 import com.regulars.card.web.CardRequests.IssueJson;
 import com.regulars.card.web.CardRequests.TopUpJson;
-import com.regulars.ledger.IdempotencyKey;
-import com.regulars.ledger.IdempotentAnswers;
-import com.regulars.ledger.IdempotentRequests;
+import com.regulars.request.IdempotencyKey;
+import com.regulars.request.IdempotentAnswers;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Requires;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
@@ -37,7 +37,7 @@ class CardMoneyApi {
     private final CardIssuing issuing;
     private final TopUp topUp;
     private final IdempotentRequests requests;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
 
     private record TopUpOfCard(String number, TopUpJson topUp) {}
 
@@ -47,7 +47,7 @@ class CardMoneyApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody IssueJson request) {
         String requestKey = IdempotencyKey.of(key).value();
-        Venue venue = currentActor.requireVenue(request.venueCode());
+        Venue venue = openVenues.require(request.venueCode());
         var command = new IssueCard(
                 customerId(request.customerId()),
                 request.programmeCode(),
@@ -66,7 +66,7 @@ class CardMoneyApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody TopUpJson request) {
         String requestKey = IdempotencyKey.of(key).value();
-        Venue venue = currentActor.requireVenue(request.venueCode());
+        Venue venue = openVenues.require(request.venueCode());
         var command = new TopUpCard(
                 number,
                 venue.id(),

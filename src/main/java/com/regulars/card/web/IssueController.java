@@ -1,19 +1,19 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_ISSUE;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
 import com.regulars.card.CardProgramme;
 import com.regulars.card.CardSummary;
 import com.regulars.card.IssueCard;
 import com.regulars.card.Programmes;
 import com.regulars.customer.Customers;
-import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.CurrentVenue;
-import com.regulars.staff.Requires;
+import com.regulars.venue.CurrentVenue;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.PROGRAMME_EDIT;
-import static com.regulars.staff.Permission.PROGRAMME_READ;
+import static com.regulars.access.Permission.PROGRAMME_EDIT;
+import static com.regulars.access.Permission.PROGRAMME_READ;
 
+import com.regulars.access.Requires;
 import com.regulars.card.Programmes;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

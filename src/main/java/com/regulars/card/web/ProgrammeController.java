@@ -1,15 +1,15 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.PROGRAMME_EDIT;
-import static com.regulars.staff.Permission.PROGRAMME_READ;
+import static com.regulars.access.Permission.PROGRAMME_EDIT;
+import static com.regulars.access.Permission.PROGRAMME_READ;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardProgramme;
 import com.regulars.card.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

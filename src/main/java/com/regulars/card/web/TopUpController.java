@@ -1,8 +1,9 @@
 package com.regulars.card.web;
 
-import static com.regulars.staff.Permission.CARD_READ;
-import static com.regulars.staff.Permission.CARD_TOP_UP;
+import static com.regulars.access.Permission.CARD_READ;
+import static com.regulars.access.Permission.CARD_TOP_UP;
 
+import com.regulars.access.Requires;
 import com.regulars.card.CardProgramme.Tier;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
@@ -13,13 +14,12 @@ import com.regulars.card.TopUpCard;
 import com.regulars.card.TopUps;
 import com.regulars.card.ToppedUp;
 import com.regulars.customer.Customers;
-import com.regulars.ledger.IdempotentRequests;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.CurrentVenue;
-import com.regulars.staff.Requires;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletResponse;

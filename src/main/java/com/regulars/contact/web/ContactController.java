@@ -1,5 +1,8 @@
 package com.regulars.contact.web;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.contact.Channel;
 import com.regulars.contact.ContactFilter;
 import com.regulars.contact.ContactHistory;
@@ -7,9 +10,6 @@ import com.regulars.contact.ContactSummary;
 import com.regulars.contact.Direction;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package com.regulars.contact.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.contact.Channel;
 import com.regulars.contact.ContactHistory;
 import com.regulars.contact.ContactLog;
@@ -10,8 +12,6 @@ import com.regulars.customer.Customers;
 import com.regulars.customer.ObservationCategory;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.TimeFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

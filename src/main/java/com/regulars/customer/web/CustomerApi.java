@@ -1,5 +1,7 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerImports;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerRegistration;
@@ -9,8 +11,6 @@ import com.regulars.customer.Gender;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.web.Length;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

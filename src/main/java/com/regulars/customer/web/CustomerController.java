@@ -1,5 +1,7 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerCards;
 import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerKind;
@@ -8,8 +10,6 @@ import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
 import com.regulars.customer.LifecycleStage;
 import com.regulars.customer.Tags;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;

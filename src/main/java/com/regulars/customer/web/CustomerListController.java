@@ -1,13 +1,13 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerFilter;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerList;
 import com.regulars.customer.LifecycleStage;
 import com.regulars.customer.Tags;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

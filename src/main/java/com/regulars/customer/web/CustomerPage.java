@@ -1,5 +1,8 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerAction;
 import com.regulars.customer.CustomerActionSource;
 import com.regulars.customer.CustomerCards;
@@ -13,9 +16,6 @@ import com.regulars.customer.ObservationCategory;
 import com.regulars.customer.Observations;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
-import com.regulars.staff.Actor;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

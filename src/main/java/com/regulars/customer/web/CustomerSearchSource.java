@@ -1,9 +1,9 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.SearchSource;
-import com.regulars.staff.Permission;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;

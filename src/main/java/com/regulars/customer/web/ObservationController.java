@@ -1,12 +1,12 @@
 package com.regulars.customer.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
 import com.regulars.customer.ObservationCategory;
 import com.regulars.customer.Observations;
 import com.regulars.customer.Tags;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,10 +1,10 @@
 package com.regulars.feedback.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.feedback.TicketBook;
 import com.regulars.feedback.Tickets;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venues;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
@@ -26,13 +26,13 @@ class TicketApi {
     private final Tickets tickets;
     private final TicketBook book;
     private final Venues venues;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.FEEDBACK_TAKE)
     TicketAnswer take(@Valid @RequestBody TakeTicketRequest request) {
-        var venue = currentActor.requireVenue(request.venueCode());
+        var venue = openVenues.require(request.venueCode());
         return TicketAnswer.of(tickets.take(request.toCommand(venue)), venue);
     }
 

@@ -1,5 +1,7 @@
 package com.regulars.feedback.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.feedback.TicketBook;
@@ -7,8 +9,6 @@ import com.regulars.feedback.TicketCategory;
 import com.regulars.feedback.TicketFilter;
 import com.regulars.feedback.TicketStatus;
 import com.regulars.feedback.TicketSummary;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,13 +1,13 @@
 package com.regulars.feedback.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
 import com.regulars.feedback.Severity;
 import com.regulars.feedback.TicketCategory;
 import com.regulars.feedback.TicketSource;
 import com.regulars.feedback.Tickets;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.venue.OpenVenues;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -32,7 +32,7 @@ class TicketFormController {
 
     private final Tickets tickets;
     private final Customers customers;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
 
     @GetMapping("/feedback/new")
     String newForm(@RequestParam(required = false) @Nullable Long customerId, Model model) {
@@ -54,7 +54,7 @@ class TicketFormController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, model);
         }
-        var ticket = tickets.take(form.toCommand(currentActor.requireVenue(form.venueCode())));
+        var ticket = tickets.take(form.toCommand(openVenues.require(form.venueCode())));
         redirect.addFlashAttribute("flash", "feedback.taken");
         redirect.addFlashAttribute("flashArgs", new Object[] {ticket.number()});
         return "redirect:/feedback/" + ticket.id();
@@ -62,7 +62,7 @@ class TicketFormController {
 
     private String form(TicketForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("venues", currentActor.venues());
+        model.addAttribute("venues", openVenues.all());
         model.addAttribute("sources", List.of(TicketSource.values()));
         model.addAttribute("categories", List.of(TicketCategory.values()));
         model.addAttribute("severities", List.of(Severity.values()));

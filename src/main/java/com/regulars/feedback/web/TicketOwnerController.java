@@ -1,8 +1,8 @@
 package com.regulars.feedback.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.feedback.TicketWork;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

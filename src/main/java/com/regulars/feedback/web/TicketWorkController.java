@@ -1,9 +1,9 @@
 package com.regulars.feedback.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.feedback.TicketWork;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;

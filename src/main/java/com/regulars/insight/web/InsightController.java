@@ -1,10 +1,10 @@
 package com.regulars.insight.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.insight.OverviewReading;
 import com.regulars.segment.SegmentReports;
 import com.regulars.segment.SegmentState;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

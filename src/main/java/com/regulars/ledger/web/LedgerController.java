@@ -1,9 +1,9 @@
 package com.regulars.ledger.web;
 
-import static com.regulars.staff.Permission.LEDGER_VERIFY;
+import static com.regulars.access.Permission.LEDGER_VERIFY;
 
+import com.regulars.access.Requires;
 import com.regulars.ledger.LedgerVerification;
-import com.regulars.staff.Requires;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,7 @@
 package com.regulars.menu.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.menu.Dish;
 import com.regulars.menu.Menu;
 import com.regulars.menu.MenuEditing;
@@ -7,8 +9,6 @@ import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.shared.web.PageOf;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

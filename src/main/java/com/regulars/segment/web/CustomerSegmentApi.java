@@ -1,13 +1,13 @@
 package com.regulars.segment.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.segment.CustomerSegment;
 import com.regulars.segment.CustomerSegments;
 import com.regulars.segment.ValueClass;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package com.regulars.segment.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.Movements;
 import com.regulars.segment.SegmentReports;
 import com.regulars.segment.SegmentState;
 import com.regulars.segment.SegmentSummary;
 import com.regulars.segment.SegmentTotals;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package com.regulars.segment.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.SegmentLists;
 import com.regulars.segment.SegmentReports;
 import com.regulars.segment.SegmentRuns;
 import com.regulars.segment.SegmentState;
 import com.regulars.segment.SegmentSummary;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.regulars.segment.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.SegmentRun;
 import com.regulars.segment.SegmentRuns;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package com.regulars.segment.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.CutRule;
 import com.regulars.segment.SegmentSettings;
 import com.regulars.segment.SegmentSettingsBook;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,12 +1,12 @@
 package com.regulars.segment.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.segment.CutRule;
 import com.regulars.segment.SegmentSettings;
 import com.regulars.segment.SegmentSettingsBook;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,9 +1,9 @@
 package com.regulars.settlement.receipt;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.settlement.Settlements;
 import com.regulars.shared.NotFoundException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

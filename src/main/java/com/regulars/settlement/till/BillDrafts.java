@@ -1,6 +1,6 @@
 package com.regulars.settlement.till;
 
-import com.regulars.staff.CurrentActor;
+import com.regulars.access.CurrentActor;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package com.regulars.settlement.till;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.settlement.till.TillView.GuestHit;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.CurrentVenue;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.MoneyFormat;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

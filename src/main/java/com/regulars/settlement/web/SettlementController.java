@@ -1,8 +1,10 @@
 package com.regulars.settlement.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
-import com.regulars.ledger.IdempotencyKey;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.settlement.BillRefunds;
 import com.regulars.settlement.RefundedBill;
 import com.regulars.settlement.SettlementDetails;
@@ -10,8 +12,6 @@ import com.regulars.settlement.SettlementList;
 import com.regulars.settlement.Settlements;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;

@@ -1,9 +1,9 @@
 package com.regulars.settlement.web;
 
+import com.regulars.access.Permission;
 import com.regulars.settlement.SettlementList;
 import com.regulars.settlement.SettlementRow;
 import com.regulars.shared.web.SearchSource;
-import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
 import java.util.List;
 import lombok.RequiredArgsConstructor;

@@ -1,10 +1,10 @@
 package com.regulars.settlement.web;
 
+import com.regulars.access.Permission;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
 import com.regulars.settlement.SettlementList;
 import com.regulars.settlement.SettlementRow;
-import com.regulars.staff.Permission;
 import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.Venues;
 import java.util.List;

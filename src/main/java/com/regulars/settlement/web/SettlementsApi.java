@@ -1,15 +1,15 @@
 package com.regulars.settlement.web;
 
-import com.regulars.ledger.Answer;
-import com.regulars.ledger.IdempotencyKey;
-import com.regulars.ledger.IdempotentAnswers;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.request.Answer;
+import com.regulars.request.IdempotencyKey;
+import com.regulars.request.IdempotentAnswers;
 import com.regulars.settlement.BillRefunds;
 import com.regulars.settlement.BillSettlement;
 import com.regulars.settlement.Quoting;
 import com.regulars.settlement.SettlementTexts;
 import com.regulars.settlement.Settlements;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;

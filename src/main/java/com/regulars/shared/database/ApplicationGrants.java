@@ -21,7 +21,7 @@ final class ApplicationGrants implements Callback {
 
     /** Tables whose rows are never changed: what was booked and what was done is corrected by adding. */
     static final List<String> INSERT_ONLY = List.of(
-            "work_audit",
+            "audit_line",
             "customer_change",
             "ledger_posting",
             "ledger_entry",

@@ -1,6 +1,6 @@
 package com.regulars.shell.errors;
 
-import com.regulars.staff.OpenToAll;
+import com.regulars.access.OpenToAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

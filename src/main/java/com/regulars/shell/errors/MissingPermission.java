@@ -1,6 +1,6 @@
 package com.regulars.shell.errors;
 
-import com.regulars.staff.Permission;
+import com.regulars.access.Permission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
-import com.regulars.staff.Actor;
-import com.regulars.staff.ActorHolder;
+import com.regulars.access.Actor;
+import com.regulars.access.ActorHolder;
 import java.security.Principal;
 
 record ApiPrincipal(Actor actor) implements ActorHolder, Principal {

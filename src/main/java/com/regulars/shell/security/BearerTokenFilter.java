@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
+import com.regulars.access.Actor;
 import com.regulars.shell.errors.SecurityAnswers;
-import com.regulars.staff.Actor;
 import com.regulars.staff.ApiClients;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

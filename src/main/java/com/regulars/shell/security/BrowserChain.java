@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
+import com.regulars.access.Permission;
 import com.regulars.shell.errors.SecurityAnswers;
-import com.regulars.staff.Permission;
 import com.regulars.staff.SignIn;
 import jakarta.servlet.DispatcherType;
 import lombok.RequiredArgsConstructor;

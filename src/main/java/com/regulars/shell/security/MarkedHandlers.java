@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
-import com.regulars.staff.OpenToAll;
-import com.regulars.staff.Requires;
+import com.regulars.access.OpenToAll;
+import com.regulars.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;

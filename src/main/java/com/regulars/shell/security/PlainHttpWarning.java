@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
+import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;

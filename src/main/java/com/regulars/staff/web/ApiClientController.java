@@ -1,10 +1,10 @@
 package com.regulars.staff.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.ApiClients;
 import com.regulars.staff.ApiClients.IssuedToken;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.staff.Scope;
 import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletResponse;

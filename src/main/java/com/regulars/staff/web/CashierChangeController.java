@@ -1,7 +1,7 @@
 package com.regulars.staff.web;
 
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.staff.SignIn;
 import com.regulars.staff.SignedInEmployee;
 import com.regulars.staff.StaffDirectory;

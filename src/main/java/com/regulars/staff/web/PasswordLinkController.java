@@ -1,8 +1,8 @@
 package com.regulars.staff.web;
 
+import com.regulars.access.OpenToAll;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
-import com.regulars.staff.OpenToAll;
 import com.regulars.staff.OwnAccount;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,10 +1,10 @@
 package com.regulars.staff.web;
 
+import com.regulars.access.OpenToAll;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.FirstStart;
-import com.regulars.staff.OpenToAll;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;

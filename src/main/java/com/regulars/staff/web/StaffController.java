@@ -1,9 +1,9 @@
 package com.regulars.staff.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.staff.EmployeeSummary;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.staff.Role;
 import com.regulars.staff.StaffAdministration;
 import com.regulars.venue.Venues;

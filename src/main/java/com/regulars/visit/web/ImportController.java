@@ -1,8 +1,8 @@
 package com.regulars.visit.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.CustomerImports;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.visit.VisitImports;
 import com.regulars.work.Jobs;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package com.regulars.visit.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
-import com.regulars.staff.CurrentActor;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
@@ -44,12 +44,12 @@ class VisitApi {
     private final Visits visits;
     private final Customers customers;
     private final VisitImports imports;
-    private final CurrentActor currentActor;
+    private final OpenVenues openVenues;
 
     @PostMapping("/customers/{id}/visits")
     @Requires(Permission.VISIT_RECORD)
     ResponseEntity<VisitAnswer> record(@PathVariable long id, @Valid @RequestBody VisitRequest request) {
-        Venue venue = currentActor.requireVenue(request.venueCode());
+        Venue venue = openVenues.require(request.venueCode());
         var recorded = book.record(request.command(customers.get(id).id(), venue.id()));
         var answer = VisitAnswer.of(visits.get(recorded.visitId()), venue);
         return ResponseEntity.status(recorded.added() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -1,9 +1,9 @@
 package com.regulars.visit.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.PageOf;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Venues;
 import com.regulars.visit.VisitSummary;
 import com.regulars.visit.Visits;

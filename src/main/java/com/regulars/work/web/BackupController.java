@@ -1,8 +1,8 @@
 package com.regulars.work.web;
 
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.shared.database.Backup;
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
 import com.regulars.venue.Brands;
 import com.regulars.work.Backups;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package com.regulars.work.web;
 
-import com.regulars.staff.Permission;
-import com.regulars.staff.Requires;
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
 import com.regulars.work.JobSummary;
 import com.regulars.work.Jobs;
 import com.regulars.work.RejectedRows;

@@ -36,9 +36,9 @@ class ApplicationRoleTests {
 
     @Test
     void theApplicationCannotRewriteTheAuditLog() {
-        refused("update work_audit set detail = ''");
-        refused("delete from work_audit");
-        refused("truncate work_audit");
+        refused("update audit_line set detail = ''");
+        refused("delete from audit_line");
+        refused("truncate audit_line");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ExternalDatabaseTests {
             assertThat(single(session, "select current_user")).isEqualTo("regulars_app");
             assertThat(single(session, "select count(*) from venue")).isEqualTo("0");
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> execute(session, "delete from work_audit"))
+                    .isThrownBy(() -> execute(session, "delete from audit_line"))
                     .withMessageContaining("permission denied");
         }
     }

@@ -1,0 +1,7 @@
+package com.regulars.access;
+
+/** A security principal that knows which actor it stands for. */
+public interface ActorHolder {
+
+    Actor actor();
+}

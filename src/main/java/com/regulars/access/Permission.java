@@ -1,0 +1,41 @@
+package com.regulars.access;
+
+/** One thing somebody may do. Roles and API scopes are sets of these; the name is the Spring Security authority. */
+public enum Permission {
+    /** Seeing the home page, changing the own password, language and looks: everyone who is signed in. */
+    SIGNED_IN,
+    CUSTOMER_READ,
+    CUSTOMER_EDIT,
+    /** Seeing a full phone number or e-mail address; each look is logged (R1.9). */
+    CUSTOMER_REVEAL,
+    CUSTOMER_IMPORT,
+    VISIT_READ,
+    VISIT_RECORD,
+    CARD_READ,
+    CARD_ISSUE,
+    CARD_TOP_UP,
+    CARD_FREEZE,
+    PROGRAMME_READ,
+    PROGRAMME_EDIT,
+    MENU_READ,
+    MENU_EDIT,
+    BILL_SETTLE,
+    BILL_READ,
+    BILL_REFUND,
+    SEGMENT_READ,
+    SEGMENT_RUN,
+    SEGMENT_SETTINGS,
+    CONTACT_READ,
+    CONTACT_LOG,
+    FEEDBACK_READ,
+    FEEDBACK_TAKE,
+    FEEDBACK_SOLVE,
+    INSIGHT_READ,
+    LEDGER_VERIFY,
+    STAFF_EDIT,
+    VENUE_EDIT,
+    API_CLIENT_EDIT,
+    AUDIT_READ,
+    JOB_READ,
+    BACKUP
+}

@@ -1,0 +1,68 @@
+package com.regulars.audit;
+
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.shared.web.PageOf;
+import java.time.OffsetDateTime;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the audit log: who did what, to whom and when. */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+@Requires(Permission.AUDIT_READ)
+public class AuditTrail {
+
+    static final int PAGE = 50;
+
+    private static final String FILTER = """
+             where (:actor = '' or actor_name ilike '%' || :actor || '%')
+               and (:action = '' or action = :action)
+               and (:subject = '' or subject_type || ' ' || subject_id ilike '%' || :subject || '%' or detail ilike '%' || :subject || '%')
+            """;
+
+    private final JdbcClient jdbc;
+
+    /** Entries that fit all three filters, newest first; an empty filter fits every entry. */
+    public PageOf<AuditEntry> find(String actor, String action, String subject, int page) {
+        long total = jdbc.sql("select count(*) from audit_line" + FILTER)
+                .param("actor", escaped(actor))
+                .param("action", action)
+                .param("subject", escaped(subject))
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("""
+                        select at, actor_kind, actor_name, action, subject_type, subject_id, detail from audit_line
+                        """ + FILTER + " order by id desc limit :limit offset :offset")
+                .param("actor", escaped(actor))
+                .param("action", action)
+                .param("subject", escaped(subject))
+                .param("limit", PAGE)
+                .param("offset", PageOf.offset(page, PAGE))
+                .query((row, number) -> new AuditEntry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor_kind"),
+                        row.getString("actor_name"),
+                        row.getString("action"),
+                        row.getString("subject_type"),
+                        row.getString("subject_id"),
+                        row.getString("detail")))
+                .list();
+        return new PageOf<>(rows, Math.max(1, page), PAGE, total);
+    }
+
+    /** The kinds of deed that occur, for the filter. */
+    public List<String> actions() {
+        return jdbc.sql("select distinct action from audit_line order by action")
+                .query(String.class)
+                .list();
+    }
+
+    private static String escaped(String typed) {
+        return typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}
