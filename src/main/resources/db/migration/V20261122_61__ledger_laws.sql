@@ -10,20 +10,43 @@ create trigger ledger_posting_stamped before insert on ledger_posting
     for each row execute function ledger_posting_stamp();
 alter table ledger_posting enable always trigger ledger_posting_stamped;
 
-create function ledger_only_with_its_posting() returns trigger language plpgsql as $$
+create function ledger_only_with_their_posting() returns trigger language plpgsql as $$
+declare
+    closed bigint;
 begin
-    if exists (select from ledger_posting where id = new.posting_id and made_in = pg_current_xact_id()) then
-        return new;
+    select a.posting_id into closed
+      from added a
+     where not exists (select from ledger_posting p where p.id = a.posting_id and p.made_in = pg_current_xact_id())
+     limit 1;
+    if found then
+        raise exception 'posting % is closed: nothing can be added to it', closed
+            using errcode = 'integrity_constraint_violation', constraint = 'ledger_closed_posting';
     end if;
-    raise exception 'posting % is closed: nothing can be added to it', new.posting_id
-        using errcode = 'integrity_constraint_violation', constraint = 'ledger_closed_posting';
+    return null;
 end $$;
-create trigger ledger_entry_with_posting before insert on ledger_entry
-    for each row execute function ledger_only_with_its_posting();
+create trigger ledger_entry_with_posting after insert on ledger_entry
+    referencing new table as added for each statement execute function ledger_only_with_their_posting();
 alter table ledger_entry enable always trigger ledger_entry_with_posting;
-create trigger ledger_draw_with_posting before insert on ledger_draw
-    for each row execute function ledger_only_with_its_posting();
+create trigger ledger_draw_with_posting after insert on ledger_draw
+    referencing new table as added for each statement execute function ledger_only_with_their_posting();
 alter table ledger_draw enable always trigger ledger_draw_with_posting;
+
+-- An entry moves an account there is. Accounts are never removed (law 4), so no lock on them is needed.
+create function ledger_entry_accounts() returns trigger language plpgsql as $$
+declare
+    missing bigint;
+begin
+    select a.account_id into missing
+      from added a where not exists (select from ledger_account b where b.id = a.account_id) limit 1;
+    if found then
+        raise exception 'there is no account %', missing
+            using errcode = 'foreign_key_violation', constraint = 'ledger_entry_account_exists';
+    end if;
+    return null;
+end $$;
+create trigger ledger_entry_sound after insert on ledger_entry
+    referencing new table as added for each statement execute function ledger_entry_accounts();
+alter table ledger_entry enable always trigger ledger_entry_sound;
 
 -- 2. The entries of a posting sum to zero in each unit, and there are entries. Checked when the transaction commits.
 create function ledger_posting_balances() returns trigger language plpgsql as $$

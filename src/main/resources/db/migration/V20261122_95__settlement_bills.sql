@@ -10,8 +10,8 @@ create table settlement (
     shift_id                  bigint       not null,
     business_date             date         not null,
     settled_at                timestamptz  not null,
-    settled_by_actor          varchar(60)  not null,
-    settled_by                varchar(200) not null,
+    settled_by_key            varchar(60)  not null,
+    settled_by_name           varchar(200) not null,
     customer_id               bigint,
     card_id                   bigint,
     visit_id                  bigint,
@@ -28,7 +28,8 @@ create table settlement (
     points_redeemed           bigint       not null,
     points_before             bigint,
     points_after              bigint,
-    steps                     jsonb        not null,
+    -- How the price came about, in the stored shape bill-steps/1.
+    steps                     json         not null,
     refunded_minor            bigint       not null default 0,
     points_worth_back_minor   bigint       not null default 0,
     points_returned           bigint       not null default 0,
@@ -41,6 +42,8 @@ create table settlement (
     constraint settlement_venue_fk foreign key (venue_id) references venue (id),
     constraint settlement_shift_fk foreign key (shift_id) references shift (id),
     constraint settlement_customer_fk foreign key (customer_id) references customer (id),
+    constraint settlement_card_fk foreign key (card_id) references card (id),
+    constraint settlement_posting_fk foreign key (posting_id) references ledger_posting (id),
     constraint settlement_visit_fk foreign key (visit_id) references visit (id) on delete set null,
     constraint settlement_pay_by check (pay_by in ('BALANCE', 'OTHER')),
     constraint settlement_adds_up check (payable_minor = list_total_minor - member_price_saving_minor - discount_minor
@@ -58,8 +61,6 @@ create index settlement_by_shift on settlement (shift_id);
 create index settlement_by_bill_number on settlement (bill_number varchar_pattern_ops);
 create index settlement_by_receipt_number on settlement (receipt_number varchar_pattern_ops);
 
--- The rows below are written before the bill itself, because the bill carries the receipt number and that is taken
--- last; hence the deferred keys.
 create table settlement_line (
     settlement_id      bigint       not null,
     line               int          not null,
@@ -70,17 +71,17 @@ create table settlement_line (
     discountable       boolean      not null,
     list_minor         bigint       not null,
     payable_minor      bigint       not null,
-    share_member_price bigint       not null,
-    share_discount     bigint       not null,
-    share_coupon       bigint       not null,
-    share_points       bigint       not null,
-    share_rounding     bigint       not null,
+    share_member_price_minor bigint       not null,
+    share_discount_minor bigint       not null,
+    share_coupon_minor bigint       not null,
+    share_points_minor bigint       not null,
+    share_rounding_minor bigint       not null,
     refunded_quantity  bigint       not null default 0,
     constraint settlement_line_pk primary key (settlement_id, line),
     constraint settlement_line_settlement_fk foreign key (settlement_id) references settlement (id)
         deferrable initially deferred,
-    constraint settlement_line_adds_up check (payable_minor = list_minor - share_member_price - share_discount
-                                              - share_coupon - share_points + share_rounding),
+    constraint settlement_line_adds_up check (payable_minor = list_minor - share_member_price_minor - share_discount_minor
+                                              - share_coupon_minor - share_points_minor + share_rounding_minor),
     constraint settlement_line_quantity check (quantity > 0),
     constraint settlement_line_refund_within check (refunded_quantity between 0 and quantity)
 );
@@ -100,6 +101,7 @@ create table settlement_tender (
     constraint settlement_tender_pk primary key (settlement_id, tender),
     constraint settlement_tender_settlement_fk foreign key (settlement_id) references settlement (id)
         deferrable initially deferred,
+    constraint settlement_tender_card_fk foreign key (card_id) references card (id),
     constraint settlement_tender_change check (change_minor between 0 and amount_minor),
     constraint settlement_tender_refund_within check (refunded_minor between 0 and amount_minor - change_minor),
     constraint settlement_tender_card_parts check (
@@ -125,8 +127,8 @@ create table settlement_refund (
     shift_id           bigint       not null,
     business_date      date         not null,
     refunded_at        timestamptz  not null,
-    refunded_by_actor  varchar(60)  not null,
-    refunded_by        varchar(200) not null,
+    refunded_by_key    varchar(60)  not null,
+    refunded_by_name   varchar(200) not null,
     reason             varchar(500) not null,
     refund_minor       bigint       not null,
     points_clawed_back bigint       not null,
@@ -135,6 +137,7 @@ create table settlement_refund (
     constraint settlement_refund_pk primary key (id),
     constraint settlement_refund_settlement_fk foreign key (settlement_id) references settlement (id),
     constraint settlement_refund_shift_fk foreign key (shift_id) references shift (id),
+    constraint settlement_refund_posting_fk foreign key (posting_id) references ledger_posting (id),
     constraint settlement_refund_not_negative check (
         refund_minor >= 0 and points_clawed_back >= 0 and points_returned >= 0)
 );
@@ -152,6 +155,7 @@ create table settlement_refund_tender (
     balance_after_minor  bigint,
     constraint settlement_refund_tender_pk primary key (refund_id, tender),
     constraint settlement_refund_tender_refund_fk foreign key (refund_id) references settlement_refund (id),
+    constraint settlement_refund_tender_card_fk foreign key (card_id) references card (id),
     constraint settlement_refund_tender_amount check (amount_minor > 0)
 );
 
@@ -169,10 +173,11 @@ create sequence settlement_draft_seq increment by 1;
 create table settlement_draft (
     id          bigint      not null,
     venue_id    bigint      not null,
-    actor       varchar(60) not null,
-    content     jsonb       not null,
+    actor_key   varchar(60) not null,
+    -- In the stored shape bill-draft/1.
+    content     json        not null,
     changed_at  timestamptz not null,
     constraint settlement_draft_pk primary key (id),
-    constraint settlement_draft_one_per_cashier unique (venue_id, actor),
+    constraint settlement_draft_one_per_cashier unique (venue_id, actor_key),
     constraint settlement_draft_venue_fk foreign key (venue_id) references venue (id)
 );

@@ -3,6 +3,7 @@ package com.regulars.card;
 import com.regulars.card.CardProgramme.MemberPrice;
 import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
+import com.regulars.ledger.LockedAccounts;
 import com.regulars.ledger.Movement.House;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
@@ -56,7 +57,7 @@ class CardFees {
                         shift.id(),
                         null,
                         List.of(new House(AccountKind.of(tender), -fee), new House(AccountKind.CARD_FEES, fee))),
-                ledger.lock(List.of()));
+                LockedAccounts.none());
         return new Paid(fee, tender, posted.id(), receipt);
     }
 }

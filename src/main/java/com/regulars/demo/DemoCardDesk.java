@@ -8,6 +8,8 @@ import com.regulars.card.IssueCard;
 import com.regulars.card.TopUp;
 import com.regulars.card.TopUpCard;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Done;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +34,6 @@ class DemoCardDesk {
     private final TopUp topUp;
     private final Cards cards;
 
-    /** Which card a key led to. */
-    record Issued(String cardNumber) {}
-
-    /** Which receipt a key led to. */
-    record Paid(String receiptNumber) {}
-
     Optional<CardSummary> ofGuest(long customerId) {
         return cards.ofCustomer(customerId).stream()
                 .filter(card -> card.status() == CardStatus.ACTIVE)
@@ -55,20 +51,18 @@ class DemoCardDesk {
                 hasFee ? tender(dice) : null);
         requests.once(
                 "demo.issue",
+                new IdempotencyKey(key),
                 key,
-                key,
-                Issued.class,
-                () -> new Issued(issuing.issue(command).number()));
+                claim -> Done.of(issuing.issue(command).number()));
     }
 
     void topUp(String key, CardSummary card, long venueId, long amountMinor, Dice dice) {
         var command = new TopUpCard(card.number(), venueId, null, amountMinor, tender(dice));
         requests.once(
                 "demo.topUp",
+                new IdempotencyKey(key),
                 key,
-                key,
-                Paid.class,
-                () -> new Paid(topUp.topUp(command).receiptNumber()));
+                claim -> Done.of(topUp.topUp(command).id()));
     }
 
     /** How a guest who does not pay from a card pays. */

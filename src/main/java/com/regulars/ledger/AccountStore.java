@@ -36,9 +36,9 @@ class AccountStore {
         }
         return jdbc.sql("""
                         select id, holder_id, kind, balance, parked from ledger_account
-                        where holder_id = any(:holders) order by id for no key update
+                        where holder_id in (:holders) order by id for no key update
                         """)
-                .param("holders", longs(holderIds))
+                .param("holders", holderIds.stream().distinct().sorted().toList())
                 .query((row, number) -> new Account(
                         row.getLong("id"),
                         row.getLong("holder_id"),
@@ -54,34 +54,5 @@ class AccountStore {
                 .param("posting", (int) (postingId % Integer.MAX_VALUE))
                 .query((row, number) -> true)
                 .single();
-    }
-
-    /** Writes new balances over exactly those that were read, or fails. */
-    void write(List<Account> changed) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        int written = jdbc.sql("""
-                        update ledger_account a set balance = v.after
-                        from unnest(:ids, :before, :after) as v (id, before, after)
-                        where a.id = v.id and a.balance = v.before and not a.parked
-                        """)
-                .param("ids", changed.stream().mapToLong(account -> account.id).toArray())
-                .param(
-                        "before",
-                        changed.stream()
-                                .mapToLong(account -> account.balanceBefore)
-                                .toArray())
-                .param(
-                        "after",
-                        changed.stream().mapToLong(account -> account.balance).toArray())
-                .update();
-        if (written != changed.size()) {
-            throw new IllegalStateException("Wrote " + written + " of " + changed.size() + " balances");
-        }
-    }
-
-    private static long[] longs(Collection<Long> values) {
-        return values.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
     }
 }

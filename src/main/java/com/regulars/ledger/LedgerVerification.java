@@ -5,7 +5,7 @@ import static com.regulars.access.Permission.LEDGER_VERIFY;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
-import com.regulars.request.RequestStore;
+import com.regulars.request.IdempotentRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public class LedgerVerification {
 
     private final JdbcClient jdbc;
     private final BooksCheck check;
-    private final RequestStore requests;
+    private final IdempotentRequests requests;
     private final AuditLog auditLog;
     private final Clock clock;
 

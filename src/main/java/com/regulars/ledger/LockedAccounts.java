@@ -11,6 +11,11 @@ public final class LockedAccounts {
 
     private final Map<Key, Account> accounts = new LinkedHashMap<>();
 
+    /** For a posting that moves value in the house only. */
+    public static LockedAccounts none() {
+        return new LockedAccounts(List.of());
+    }
+
     LockedAccounts(List<Account> locked) {
         locked.forEach(account -> accounts.put(new Key(account.holderId, account.kind), account));
     }

@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Receipt numbers, gap-free per venue and till. The counter row stays locked until the transaction ends, so the number
- * is taken last, after everything that can wait or refuse.
+ * is taken last, after everything that can wait or refuse. Bills take theirs through the function {@code
+ * ledger_next_receipt} within their own last statement.
  */
 @Service
 @RequiredArgsConstructor
@@ -21,16 +22,11 @@ public class ReceiptNumbers {
     /** The next number, such as {@code main-api-000017}; given back when the transaction rolls back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String next(long venueId, String till) {
-        long number = jdbc.sql("""
-                        insert into ledger_receipt_counter (venue_id, till, last_number) values (:venue, :till, 1)
-                        on conflict on constraint ledger_receipt_counter_pk
-                        do update set last_number = ledger_receipt_counter.last_number + 1
-                        returning last_number
-                        """)
+        return jdbc.sql("select ledger_next_receipt(:venue, :till, :code)")
                 .param("venue", venueId)
                 .param("till", till)
-                .query(Long.class)
+                .param("code", venues.get(venueId).code())
+                .query(String.class)
                 .single();
-        return "%s-%s-%06d".formatted(venues.get(venueId).code(), till, number);
     }
 }

@@ -3,55 +3,56 @@ package com.regulars.request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that stay even when the request they belong to is refused, such as counting a PIN attempt. They are done in the
- * request's transaction before its savepoint, so that the locks they take are held until the end and no other request
- * slips in between: the work is interrupted, the write done, and the work started again, which then finds the result.
+ * Writes that stay even when the request they belong to is refused, such as counting a PIN attempt. They are the first
+ * that a request writes; a savepoint follows each, to which a refusal goes back, so that the locks they take are held
+ * until the end and no other request slips in between.
  */
 public final class BeyondRefusal {
 
     private static final ScopedValue<BeyondRefusal> CURRENT = ScopedValue.newInstance();
 
+    private final Savepoints savepoints;
     private final Map<String, Object> results = new HashMap<>();
+    private Savepoints.@Nullable Savepoint savepoint;
 
-    BeyondRefusal() {}
+    BeyondRefusal(Savepoints savepoints) {
+        this.savepoints = savepoints;
+    }
 
     /**
      * The result of a write that outlives a refusal, done once per request.
      *
      * @param name what tells it from others in the same request
-     * @param write what to do; its result is never null. Outside an idempotent request it is simply done
+     * @param write what to do; its result is never null. Outside a once-only request it is simply done
      */
     public static <T> T once(String name, Class<T> type, Supplier<T> write) {
-        if (!CURRENT.isBound()) {
-            return write.get();
+        return CURRENT.isBound() ? type.cast(CURRENT.get().result(name, write)) : write.get();
+    }
+
+    private Object result(String name, Supplier<?> write) {
+        Object known = results.get(name);
+        if (known != null) {
+            return known;
         }
-        Object result = CURRENT.get().results.get(name);
-        if (result == null) {
-            throw new Wanted(name, write);
-        }
-        return type.cast(result);
+        Object result = write.get();
+        results.put(name, result);
+        savepoint = savepoints.set();
+        return result;
     }
 
     <T> T run(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
-    void provide(Wanted wanted) {
-        results.put(wanted.name, wanted.write.get());
-    }
-
-    /** Ends the work so that the write can be done first. */
-    static final class Wanted extends RuntimeException {
-
-        private final transient String name;
-        private final transient Supplier<?> write;
-
-        Wanted(String name, Supplier<?> write) {
-            super("To be done before the savepoint: " + name, null, false, false);
-            this.name = name;
-            this.write = write;
+    /** Undoes what came after the last of these writes; false when there was none, so that the whole work has to go. */
+    boolean rollBack() {
+        if (savepoint == null) {
+            return false;
         }
+        savepoint.rollBack();
+        return true;
     }
 }

@@ -1,26 +1,19 @@
 package com.regulars.request;
 
-import org.springframework.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Turns an idempotent answer into the response of a JSON handler, marked when it is a replay. */
+/** Turns a reply into the response of a JSON handler, marked when it is a replay. The body goes out as it was stored. */
 public final class IdempotentAnswers {
 
     private IdempotentAnswers() {}
 
-    public static <T> ResponseEntity<T> created(Answer<T> answer) {
-        return response(HttpStatus.CREATED, answer);
-    }
-
-    public static <T> ResponseEntity<T> ok(Answer<T> answer) {
-        return response(HttpStatus.OK, answer);
-    }
-
-    private static <T> ResponseEntity<T> response(HttpStatus status, Answer<T> answer) {
-        var response = ResponseEntity.status(status);
-        if (answer.replayed()) {
+    public static ResponseEntity<byte[]> of(Reply reply) {
+        var response = ResponseEntity.status(reply.status()).contentType(MediaType.APPLICATION_JSON);
+        if (reply.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }
-        return response.body(answer.body());
+        return response.body(reply.body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,19 +1,27 @@
 package com.regulars.request;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.request.RequestStore.Found;
+import com.regulars.request.RequestStore.Stored;
 import com.regulars.shared.RefusedException;
-import java.util.function.Supplier;
+import com.regulars.shared.stored.StoredJson;
+import java.time.Instant;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs a money request at most once per actor and key, however often it is sent. The key is claimed, the work done and
- * the answer stored in one transaction on one connection: a crash before the commit leaves nothing, a crash after it
- * leaves the answer for the retry. A refusal is an answer too; an error is not.
+ * Runs a request at most once per actor and key, however often it is sent. The key is claimed, the work done and the
+ * answer stored in one transaction on one connection: a crash before the commit leaves nothing, a crash after it leaves
+ * the answer for the retry. What is stored is what was sent, so a later release answers a retry byte for byte as the
+ * first answer was. A refusal is an answer too; an error is not.
  */
 @Slf4j
 @Service
@@ -24,31 +32,33 @@ public class IdempotentRequests {
 
     private final TransactionTemplate transactions;
     private final RequestStore requests;
-    private final AnswerJson json;
+    private final Payloads payloads;
+    private final JsonMapper json;
+    private final StoredJson stored;
+    private final RefusalWording wording;
     private final Savepoints savepoints;
     private final CurrentActor currentActor;
 
     /**
      * Does the work, or answers as it was answered before.
      *
-     * @param operation what is asked for, for example {@code top-up}; another operation cannot reuse a key
-     * @param key the caller's key, {@link IdempotencyKey}
+     * @param operation what is asked for, for example {@code card.top-up}; another operation cannot reuse a key
      * @param payload all that was asked, compared by its canonical JSON
-     * @param answerType a record that JSON can write and read
      * @param work everything the request does; done again from the start when the database asks for it
      * @throws RefusedException the work's own refusal, also when replayed; {@code IDEMPOTENCY_KEY_REUSED} when the key
-     *     was used for something else; {@code REQUEST_IN_PROGRESS} while the first request with it still runs
+     *     was used for something else; {@code REQUEST_IN_PROGRESS} while the first request with it still runs; {@code
+     *     REQUEST_ANSWERED} when it was answered by a release whose refusals this one cannot read
      */
-    public <T> Answer<T> once(String operation, String key, Object payload, Class<T> answerType, Supplier<T> work) {
+    public Reply once(String operation, IdempotencyKey key, Object payload, Function<Claim, Done> work) {
         Assert.state(
                 !TransactionSynchronizationManager.isActualTransactionActive(),
                 "An idempotent request is a transaction of its own");
-        var request = new Request(currentActor.get().key(), key, operation, json.fingerprint(payload));
+        var claim = new Claim(currentActor.get().key(), key.value(), operation, payloads.fingerprint(payload));
         for (int attempt = 1; ; attempt++) {
             try {
-                return tryOnce(request, answerType, work);
+                return tryOnce(claim, work);
             } catch (RuntimeException failed) {
-                if (attempt == TRIES || !DatabaseConflict.isWorthRetrying(failed)) {
+                if (attempt == TRIES || !isWorthRetrying(failed)) {
                     throw failed;
                 }
                 log.info("Trying {} again after {}", operation, failed.getMessage());
@@ -57,33 +67,58 @@ public class IdempotentRequests {
         }
     }
 
-    private <T> Answer<T> tryOnce(Request request, Class<T> answerType, Supplier<T> work) {
-        var outcome = transactions.execute(
-                status -> requests.claim(request) ? answer(request, work) : replay(request, answerType));
-        return Outcome.require(outcome);
+    /** Forgets the answers given before a point in time; their keys are then free again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forgetBefore(Instant time) {
+        return requests.forgetBefore(time);
     }
 
-    private <T> Outcome<T> answer(Request request, Supplier<T> work) {
-        var beyondRefusal = new BeyondRefusal();
-        while (true) {
-            var savepoint = savepoints.set();
-            try {
-                T body = beyondRefusal.run(work);
-                savepoint.release();
-                requests.answer(request, json.write(body));
-                return new Outcome.Done<>(new Answer<>(body, false));
-            } catch (BeyondRefusal.Wanted wanted) {
-                savepoint.rollBack();
-                beyondRefusal.provide(wanted);
-            } catch (RefusedException refused) {
-                if (!isAnswer(refused)) {
-                    throw refused;
-                }
-                savepoint.rollBack();
-                requests.refuse(request, refused.getCode(), json.write(StoredRefusal.of(refused)));
-                return new Outcome.Refused<>(refused);
-            }
+    private static boolean isWorthRetrying(RuntimeException failed) {
+        return failed instanceof Claim.KeyTaken || DatabaseConflict.isWorthRetrying(failed);
+    }
+
+    private Reply tryOnce(Claim claim, Function<Claim, Done> work) {
+        try {
+            return Outcome.require(transactions.execute(status -> attempt(claim, work)));
+        } catch (Undone undone) {
+            return Outcome.require(transactions.execute(status -> keep(claim, undone.refused)));
         }
+    }
+
+    private Outcome attempt(Claim claim, Function<Claim, Done> work) {
+        Found found = requests.claim(claim);
+        if (found.stored() != null) {
+            return replay(claim, found.stored());
+        }
+        requireLocked(found);
+        var beyondRefusal = new BeyondRefusal(savepoints);
+        try {
+            return answer(claim, beyondRefusal.run(() -> work.apply(claim)));
+        } catch (RefusedException refused) {
+            if (!isAnswer(refused)) {
+                throw refused;
+            }
+            if (!beyondRefusal.rollBack()) {
+                throw new Undone(refused);
+            }
+            return refuse(claim, refused);
+        }
+    }
+
+    private static void requireLocked(Found found) {
+        if (!found.locked()) {
+            throw new RefusedException(RefusedException.Reason.CONFLICT, "REQUEST_IN_PROGRESS");
+        }
+    }
+
+    private Outcome answer(Claim claim, Done done) {
+        String body = done.body() instanceof String text && done.stored()
+                ? text
+                : done.body() == null ? "" : json.writeValueAsString(done.body());
+        if (!done.stored() && !requests.answer(claim, done.status(), body, done.reference())) {
+            throw claim.taken();
+        }
+        return new Outcome.Answered(new Reply(done.status(), body, done.reference(), false));
     }
 
     /** What a rule or a conflict forbids is final for this key; what is only busy or malformed may be sent again. */
@@ -92,33 +127,60 @@ public class IdempotentRequests {
                 || refused.getReason() == RefusedException.Reason.CONFLICT;
     }
 
-    private <T> Outcome<T> replay(Request request, Class<T> answerType) {
-        var stored = requests.find(request)
-                .orElseThrow(() -> new RefusedException(RefusedException.Reason.CONFLICT, "REQUEST_IN_PROGRESS"));
-        if (!stored.isFor(request)) {
-            throw new RefusedException("IDEMPOTENCY_KEY_REUSED");
+    /** The work was undone as a whole; what is left to do is to keep the refusal, unless somebody else was faster. */
+    private Outcome keep(Claim claim, RefusedException refused) {
+        Found found = requests.claim(claim);
+        if (found.stored() != null) {
+            return replay(claim, found.stored());
         }
-        return stored.refused()
-                ? new Outcome.Refused<>(
-                        json.read(stored.answer(), StoredRefusal.class).replayed())
-                : new Outcome.Done<>(new Answer<>(json.read(stored.answer(), answerType), true));
+        requireLocked(found);
+        return refuse(claim, refused);
     }
 
-    /** One request: who asks, under which key, for what. */
-    record Request(String actor, String key, String operation, byte[] payloadHash) {}
+    private Outcome refuse(Claim claim, RefusedException refused) {
+        if (!requests.refuse(claim, wording.problem(refused), stored.write(StoredRefusal.of(refused)))) {
+            throw claim.taken();
+        }
+        return new Outcome.Refused(refused);
+    }
+
+    private Outcome replay(Claim claim, Stored answer) {
+        if (!answer.isFor(claim)) {
+            throw new RefusedException("IDEMPOTENCY_KEY_REUSED");
+        }
+        String refusal = answer.refusal();
+        if (refusal == null) {
+            return new Outcome.Answered(new Reply(answer.status(), answer.body(), answer.reference(), true));
+        }
+        return new Outcome.Refused(stored.find(refusal, StoredRefusal.class)
+                .map(known -> known.replayed(answer.body()))
+                .orElseGet(() -> new RefusedException(
+                        RefusedException.Reason.CONFLICT, "REQUEST_ANSWERED", claim.operation(), claim.key())));
+    }
 
     /** How a request ended; a refusal travels as a value so that the transaction commits. */
-    private sealed interface Outcome<T> {
+    private sealed interface Outcome {
 
-        record Done<T>(Answer<T> answer) implements Outcome<T> {}
+        record Answered(Reply reply) implements Outcome {}
 
-        record Refused<T>(RefusedException refusal) implements Outcome<T> {}
+        record Refused(RefusedException refusal) implements Outcome {}
 
-        static <T> Answer<T> require(Outcome<T> outcome) {
+        static Reply require(Outcome outcome) {
             return switch (outcome) {
-                case Done<T> done -> done.answer();
-                case Refused<T> refused -> throw refused.refusal();
+                case Answered answered -> answered.reply();
+                case Refused refused -> throw refused.refusal();
             };
+        }
+    }
+
+    /** A refusal on its way out of a transaction that is to be rolled back as a whole. */
+    private static final class Undone extends RuntimeException {
+
+        private final transient RefusedException refused;
+
+        Undone(RefusedException refused) {
+            super(refused.getMessage(), refused, false, false);
+            this.refused = refused;
         }
     }
 }

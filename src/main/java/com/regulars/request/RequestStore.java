@@ -1,11 +1,9 @@
 package com.regulars.request;
 
-import com.regulars.request.IdempotentRequests.Request;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,74 +18,82 @@ public class RequestStore {
     private final Clock clock;
 
     /**
-     * Claims the key for this transaction. The advisory lock ends with the transaction, however it ends, so a second
-     * request with the key neither waits nor finds a claim that nobody will ever answer.
-     *
-     * @return false when the key is taken, answered or not
+     * Claims the key for this transaction and looks whether it was answered before. The advisory lock ends with the
+     * transaction, however it ends, so a second request with the key neither waits nor finds a claim that nobody will
+     * ever answer. Nothing is written: a key that is answered between the two is found taken when the answer is stored.
      */
-    boolean claim(Request request) {
+    Found claim(Claim claim) {
         return jdbc.sql("""
                         with free as materialized (
                             select pg_try_advisory_xact_lock(hashtextextended(:actor || ' ' || :key, 7265)) as locked)
-                        insert into request_answer (actor, key, operation, payload_hash, at)
-                        select :actor, :key, :operation, :hash, :at from free where locked
+                        select free.locked, a.operation, a.payload_hash, a.status, a.body, a.reference, a.refusal
+                        from free left join request_answer a on a.actor_key = :actor and a.key = :key
+                        """)
+                .param("actor", claim.actorKey())
+                .param("key", claim.key())
+                .query((row, number) -> new Found(
+                        row.getBoolean("locked"),
+                        row.getString("operation") == null
+                                ? null
+                                : new Stored(
+                                        row.getString("operation"),
+                                        row.getBytes("payload_hash"),
+                                        row.getInt("status"),
+                                        row.getString("body"),
+                                        row.getString("reference"),
+                                        row.getString("refusal"))))
+                .single();
+    }
+
+    /** @return false when the key was answered in the meantime */
+    boolean answer(Claim claim, int status, String body, String reference) {
+        return insert(claim, status, body, reference, null);
+    }
+
+    /** @return false when the key was answered in the meantime */
+    boolean refuse(Claim claim, RefusalWording.Problem problem, String refusal) {
+        return insert(claim, problem.status(), problem.body(), "", refusal);
+    }
+
+    private boolean insert(Claim claim, int status, String body, String reference, @Nullable String refusal) {
+        return jdbc.sql("""
+                        insert into request_answer (actor_key, key, operation, payload_hash, at, status, body, reference, refusal)
+                        values (:actor, :key, :operation, :hash, :at, :status, :body, :reference, :refusal)
                         on conflict on constraint request_answer_pk do nothing
                         """)
-                        .param("actor", request.actor())
-                        .param("key", request.key())
-                        .param("operation", request.operation())
-                        .param("hash", request.payloadHash())
+                        .param("actor", claim.actorKey())
+                        .param("key", claim.key())
+                        .param("operation", claim.operation())
+                        .param("hash", claim.payloadHash())
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("status", status)
+                        .param("body", body)
+                        .param("reference", reference)
+                        .param("refusal", refusal)
                         .update()
                 == 1;
     }
 
-    Optional<Stored> find(Request request) {
-        return jdbc.sql("""
-                        select operation, payload_hash, answer, refused_code from request_answer
-                        where actor = :actor and key = :key
-                        """)
-                .param("actor", request.actor())
-                .param("key", request.key())
-                .query((row, number) -> new Stored(
-                        row.getString("operation"),
-                        row.getBytes("payload_hash"),
-                        row.getString("answer"),
-                        row.getString("refused_code") != null))
-                .optional();
-    }
-
-    void answer(Request request, String answer) {
-        write(request, answer, null);
-    }
-
-    void refuse(Request request, String code, String refusal) {
-        write(request, refusal, code);
-    }
-
-    private void write(Request request, String answer, @Nullable String refusedCode) {
-        jdbc.sql("""
-                        update request_answer set answer = :answer, refused_code = :code
-                        where actor = :actor and key = :key
-                        """)
-                .param("actor", request.actor())
-                .param("key", request.key())
-                .param("answer", answer)
-                .param("code", refusedCode)
-                .update();
-    }
-
-    public int forgetBefore(Instant time) {
+    int forgetBefore(Instant time) {
         return jdbc.sql("delete from request_answer where at < :time")
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** A request that was answered. */
-    record Stored(String operation, byte[] payloadHash, String answer, boolean refused) {
+    /** What there is about a key. */
+    record Found(boolean locked, @Nullable Stored stored) {}
 
-        boolean isFor(Request request) {
-            return operation.equals(request.operation()) && Arrays.equals(payloadHash, request.payloadHash());
+    /** A request that was answered. */
+    record Stored(
+            String operation,
+            byte[] payloadHash,
+            int status,
+            String body,
+            String reference,
+            @Nullable String refusal) {
+
+        boolean isFor(Claim claim) {
+            return operation.equals(claim.operation()) && Arrays.equals(payloadHash, claim.payloadHash());
         }
     }
 }

@@ -16,8 +16,10 @@ class Savepoints {
     private final JdbcClient jdbc;
     private final EntityManager entityManager;
 
+    /** What was done until now stays; what comes after can be taken back. */
     Savepoint set() {
-        jdbc.sql("savepoint before_work").update();
+        entityManager.flush();
+        jdbc.sql("savepoint kept_so_far").update();
         return new Savepoint(List.copyOf(TransactionSynchronizationManager.getSynchronizations()));
     }
 
@@ -30,14 +32,9 @@ class Savepoints {
             this.announcedBefore = announcedBefore;
         }
 
-        void release() {
-            entityManager.flush();
-            jdbc.sql("release savepoint before_work").update();
-        }
-
         void rollBack() {
             entityManager.clear();
-            jdbc.sql("rollback to savepoint before_work").update();
+            jdbc.sql("rollback to savepoint kept_so_far").update();
             TransactionSynchronizationManager.clearSynchronization();
             TransactionSynchronizationManager.initSynchronization();
             announcedBefore.forEach(TransactionSynchronizationManager::registerSynchronization);

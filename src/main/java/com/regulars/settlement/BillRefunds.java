@@ -2,35 +2,31 @@ package com.regulars.settlement;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.card.BillCards.TenderTaken;
-import com.regulars.card.CardBilling;
+import com.regulars.card.CardDesk;
 import com.regulars.card.Cards;
-import com.regulars.card.RefundCards;
-import com.regulars.card.RefundCards.PointsBack;
-import com.regulars.card.RefundCards.StoredValueBack;
-import com.regulars.card.RefundedCards;
-import com.regulars.ledger.TenderType;
-import com.regulars.request.Answer;
+import com.regulars.ledger.Ledger;
+import com.regulars.ledger.NewPosting;
+import com.regulars.ledger.PostingKind;
+import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
-import com.regulars.settlement.RefundBasis.Tender;
+import com.regulars.request.Reply;
+import com.regulars.settlement.RefundPosting.PostedRefund;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.Shift;
 import com.regulars.shift.Shifts;
 import com.regulars.venue.Venues;
 import com.regulars.visit.VisitBook;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.time.LocalDate;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
  * Gives money of a settled bill back to the tenders it came from, takes earned points again and returns spent ones, and
- * corrects the visit. Never more than was paid.
+ * corrects the visit. Never more than was paid. How much that is, is reckoned in {@link RefundReckoning} and nowhere
+ * else; a frozen card takes its money back all the same.
  */
 @Service
 @RequiredArgsConstructor
@@ -38,83 +34,72 @@ public class BillRefunds {
 
     private final IdempotentRequests requests;
     private final RefundRecords records;
-    private final CardBilling billing;
+    private final CardDesk cardDesk;
+    private final Ledger ledger;
     private final Cards cards;
     private final Shifts shifts;
     private final Venues venues;
     private final VisitBook visits;
-    private final ApplicationEventPublisher events;
 
     /**
-     * Refunds once per key; a repeated request gets the first answer.
+     * Refunds once per key; a repeated request gets the first answer, byte for byte.
      *
+     * @param shown the body of the answer; it is made once and kept
+     * @return the answer; its reference is the id of the refund
      * @throws NotFoundException when there is no such bill in a venue of the actor
      * @throws RefusedException {@code REFUND_TOO_LARGE}
      */
     @Requires(Permission.BILL_REFUND)
-    public Answer<RefundedBill> refund(RefundBill command, IdempotencyKey key) {
-        return requests.once("refund", key.value(), command, RefundedBill.class, () -> refund(command));
+    public Reply refund(RefundBill command, IdempotencyKey key, Function<RefundedBill, Object> shown) {
+        return requests.once("refund", key, command, claim -> {
+            RefundedBill refund = refund(command);
+            return Done.created(shown.apply(refund), refund.id());
+        });
     }
 
     private RefundedBill refund(RefundBill command) {
         RefundBasis basis = records.lock(command.settlementId());
         RefundReckoning reckoning = RefundReckoning.of(basis, command);
         Shift shift = shifts.forMoney(basis.venueId(), command.shiftId());
-        RefundedCards moved = payBack(command, basis, reckoning, shift);
+        LocalDate today = venues.businessDate(venues.get(basis.venueId()));
+        PostedRefund posted = post(command, basis, reckoning, shift, today);
         var back = RefundRecords.back(
-                basis,
-                reckoning,
-                moved == null ? List.of() : moved.returned(),
-                cardId -> cards.get(cardId).number());
-        var today = venues.businessDate(venues.get(basis.venueId()));
-        RefundedBill refund = records.write(command, basis, reckoning, shift, today, moved, back);
+                basis, reckoning, posted.returned(), cardId -> cards.get(cardId).number());
+        RefundedBill refund = records.write(command, basis, reckoning, shift, today, posted, back);
         correctVisit(basis, reckoning);
-        events.publishEvent(new BillRefunded(
-                refund.id(),
-                basis.settlementId(),
-                basis.venueId(),
-                basis.customerId(),
-                refund.refundMinor(),
-                reckoning.whole()));
         return refund;
     }
 
-    private @Nullable RefundedCards payBack(
-            RefundBill command, RefundBasis basis, RefundReckoning reckoning, Shift shift) {
-        Long postingId = basis.postingId();
-        PointsBack points = pointsBack(basis, reckoning);
-        if (postingId == null || (reckoning.refundMinor() == 0 && points == null)) {
-            return null;
+    private PostedRefund post(
+            RefundBill command, RefundBasis basis, RefundReckoning reckoning, Shift shift, LocalDate today) {
+        Long original = basis.postingId();
+        if (original == null) {
+            return PostedRefund.NOTHING;
         }
-        return billing.refund(new RefundCards(
-                postingId,
-                basis.receiptNumber(),
-                venues.businessDate(venues.get(basis.venueId())),
-                shift.id(),
-                command.reason(),
-                paying(basis, reckoning)
-                        .filter(tender -> tender.type() == TenderType.STORED_VALUE)
-                        .map(tender -> new StoredValueBack(
-                                Objects.requireNonNull(tender.cardId()),
-                                reckoning.tenderMinor().get(tender.tender())))
-                        .toList(),
-                paying(basis, reckoning)
-                        .filter(tender -> tender.type() != TenderType.STORED_VALUE)
-                        .map(tender -> new TenderTaken(
-                                tender.type(), reckoning.tenderMinor().get(tender.tender())))
-                        .toList(),
-                points));
+        var inUse = cardDesk.take(RefundPosting.cardIds(basis, reckoning));
+        var posting = new RefundPosting(basis, reckoning, command.reason(), inUse);
+        if (posting.isEmpty()) {
+            return PostedRefund.NOTHING;
+        }
+        PostedRefund posted = posting.posted(ledger.post(
+                new NewPosting(
+                        PostingKind.BILL_REFUND,
+                        basis.receiptNumber(),
+                        basis.venueId(),
+                        today,
+                        shift.id(),
+                        original,
+                        posting.movements()),
+                inUse.accounts()));
+        noteShortfall(basis, reckoning, posted);
+        return posted;
     }
 
-    private static Stream<Tender> paying(RefundBasis basis, RefundReckoning reckoning) {
-        return basis.tenders().stream().filter(tender -> reckoning.tenderMinor().get(tender.tender()) > 0);
-    }
-
-    private static @Nullable PointsBack pointsBack(RefundBasis basis, RefundReckoning reckoning) {
-        Long cardId = basis.cardId();
-        return cardId == null || (reckoning.pointsReturned() == 0 && reckoning.pointsClawedBack() == 0)
-                ? null
-                : new PointsBack(cardId, reckoning.pointsReturned(), reckoning.pointsClawedBack());
+    private void noteShortfall(RefundBasis basis, RefundReckoning reckoning, PostedRefund posted) {
+        long missing = reckoning.pointsClawedBack() - posted.pointsClawedBack();
+        if (basis.cardId() != null && missing > 0) {
+            cardDesk.noteShortfall(basis.cardId(), missing, basis.receiptNumber());
+        }
     }
 
     private void correctVisit(RefundBasis basis, RefundReckoning reckoning) {

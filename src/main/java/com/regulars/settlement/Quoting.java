@@ -59,7 +59,9 @@ public class Quoting {
     @Requires(Permission.BILL_SETTLE)
     @Transactional(readOnly = true)
     public Quote quote(QuoteBill command) {
-        return price(resolve(command), command.payBy());
+        ResolvedBill bill = resolve(command);
+        return price(
+                bill, command.payBy(), bill.findCard().map(CardSummary::points).orElse(0L));
     }
 
     ResolvedBill resolve(QuoteBill command) {
@@ -77,9 +79,9 @@ public class Quoting {
                 command.redeemPoints());
     }
 
-    Quote price(ResolvedBill bill, PayBy payBy) {
+    /** @param points what is on the card of the bill */
+    Quote price(ResolvedBill bill, PayBy payBy, long points) {
         CardTerms terms = bill.terms();
-        long points = bill.findCard().map(CardSummary::points).orElse(0L);
         var pricing = new Pricing(
                 bill.lines(), payBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor);
         return BillPricing.price(pricing, money::plain);

@@ -14,6 +14,7 @@ record RefundBasis(
         @Nullable Long cardId,
         @Nullable Long visitId,
         long payableMinor,
+        long roundingMinor,
         long refundedMinor,
         long pointsMinor,
         long pointsWorthBackMinor,

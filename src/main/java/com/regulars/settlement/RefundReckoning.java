@@ -14,17 +14,28 @@ import java.util.function.ToLongFunction;
  * what was paid. Points earned are taken again pro rata, rounded down; points spent return in the same way; the refund
  * that empties the bill takes and returns the rest.
  *
+ * @param roundingMinor signed; the part of the bill's rounding that goes back with it
  * @param pointsWorthMinor money value of the points that return, to keep later refunds exact
  * @param tenderMinor what goes back by each tender of the bill
  */
 record RefundReckoning(
         long refundMinor,
+        long roundingMinor,
         long pointsWorthMinor,
         long pointsReturned,
         long pointsClawedBack,
         boolean whole,
         List<Long> tenderMinor,
         List<RefundedLine> lines) {
+
+    /** What goes back by a tender of the bill. */
+    long backTo(Tender tender) {
+        return tenderMinor.get(tender.tender());
+    }
+
+    boolean movesPoints() {
+        return pointsReturned > 0 || pointsClawedBack > 0;
+    }
 
     /** @throws RefusedException {@code REFUND_TOO_LARGE} when more is asked than is left */
     static RefundReckoning of(RefundBasis basis, RefundBill command) {
@@ -93,12 +104,23 @@ record RefundReckoning(
                 && (basis.payableMinor() > 0 || wholeAsked || worth == pointsWorthLeft(basis));
         return new RefundReckoning(
                 amount,
+                rounding(basis, amount),
                 whole ? pointsWorthLeft(basis) : worth,
                 (whole ? basis.pointsRedeemed() : returned(basis, worth)) - basis.pointsReturned(),
                 (whole ? basis.pointsEarned() : clawedBack(basis, amount)) - basis.pointsClawedBack(),
                 whole,
                 tenders(basis, amount),
                 lines);
+    }
+
+    /** Rounding goes back in proportion to all that has been refunded by now, less what went back before. */
+    private static long rounding(RefundBasis basis, long amount) {
+        return roundingBy(basis, basis.refundedMinor() + amount) - roundingBy(basis, basis.refundedMinor());
+    }
+
+    private static long roundingBy(RefundBasis basis, long refundedMinor) {
+        long rounding = basis.roundingMinor();
+        return Long.signum(rounding) * Shares.proportion(Math.absExact(rounding), refundedMinor, basis.payableMinor());
     }
 
     private static long returned(RefundBasis basis, long worth) {

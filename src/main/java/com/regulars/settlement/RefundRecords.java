@@ -1,12 +1,12 @@
 package com.regulars.settlement;
 
 import com.regulars.access.CurrentActor;
-import com.regulars.card.RefundedCards;
-import com.regulars.card.StoredValueDrawn;
+import com.regulars.ledger.Posted;
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.RefundBasis.Line;
 import com.regulars.settlement.RefundBasis.Tender;
 import com.regulars.settlement.RefundBill.RefundedLine;
+import com.regulars.settlement.RefundPosting.PostedRefund;
 import com.regulars.settlement.RefundedBill.Back;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shift.Shift;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class RefundRecords {
     /** @throws NotFoundException when there is no such bill in a venue of the actor */
     RefundBasis lock(long settlementId) {
         RefundBasis basis = jdbc.sql("""
-                        select id, venue_id, receipt_number, posting_id, customer_id, card_id, visit_id, payable_minor,
+                        select id, venue_id, receipt_number, posting_id, customer_id, card_id, visit_id, payable_minor, rounding_minor,
                                refunded_minor, points_minor, points_worth_back_minor, points_redeemed, points_returned,
                                points_earned, points_clawed_back, refunded_whole
                           from settlement where id = :id for no key update
@@ -60,6 +61,7 @@ class RefundRecords {
                 row.getObject("card_id", Long.class),
                 row.getObject("visit_id", Long.class),
                 row.getLong("payable_minor"),
+                row.getLong("rounding_minor"),
                 row.getLong("refunded_minor"),
                 row.getLong("points_minor"),
                 row.getLong("points_worth_back_minor"),
@@ -74,7 +76,7 @@ class RefundRecords {
 
     private List<Line> lines(long settlementId) {
         return jdbc.sql("""
-                        select line, quantity, refunded_quantity, payable_minor, share_points
+                        select line, quantity, refunded_quantity, payable_minor, share_points_minor
                           from settlement_line where settlement_id = :id order by line
                         """)
                 .param("id", settlementId)
@@ -83,7 +85,7 @@ class RefundRecords {
                         row.getLong("quantity"),
                         row.getLong("refunded_quantity"),
                         row.getLong("payable_minor"),
-                        row.getLong("share_points")))
+                        row.getLong("share_points_minor")))
                 .list();
     }
 
@@ -108,7 +110,7 @@ class RefundRecords {
             RefundReckoning reckoning,
             Shift shift,
             LocalDate businessDate,
-            @Nullable RefundedCards cards,
+            PostedRefund posted,
             List<Back> back) {
         var refund = new RefundedBill(
                 jdbc.sql("select nextval('settlement_refund_seq')")
@@ -119,10 +121,10 @@ class RefundRecords {
                 currentActor.get().name(),
                 command.reason(),
                 reckoning.refundMinor(),
-                cards == null ? 0 : cards.pointsClawedBack(),
-                cards == null ? 0 : cards.pointsReturned(),
+                posted.pointsClawedBack(),
+                posted.pointsReturned(),
                 back);
-        insert(refund, shift, businessDate, cards == null || cards.postingId() == 0 ? null : cards.postingId());
+        insert(refund, shift, businessDate, posted.id());
         writeTenders(refund);
         writeLines(refund.id(), basis.settlementId(), reckoning.lines());
         subtract(basis, reckoning);
@@ -131,8 +133,8 @@ class RefundRecords {
 
     private void insert(RefundedBill refund, Shift shift, LocalDate businessDate, @Nullable Long postingId) {
         jdbc.sql("""
-                        insert into settlement_refund (id, settlement_id, shift_id, business_date, refunded_at, refunded_by_actor,
-                               refunded_by, reason, refund_minor, points_clawed_back, points_returned, posting_id)
+                        insert into settlement_refund (id, settlement_id, shift_id, business_date, refunded_at, refunded_by_key,
+                               refunded_by_name, reason, refund_minor, points_clawed_back, points_returned, posting_id)
                         values (:id, :settlement, :shift, :date, :at, :actor, :by, :reason, :amount, :clawed, :returned, :posting)
                         """)
                 .param("id", refund.id())
@@ -219,12 +221,12 @@ class RefundRecords {
 
     /** The tenders of a refund, in order; stored value takes its figures from what the cards did. */
     static List<Back> back(
-            RefundBasis basis, RefundReckoning reckoning, List<StoredValueDrawn> returned, CardNumbers numbers) {
+            RefundBasis basis, RefundReckoning reckoning, List<Posted.Moved> returned, CardNumbers numbers) {
         var inOrder = returned.iterator();
         return basis.tenders().stream()
                 .filter(tender -> reckoning.tenderMinor().get(tender.tender()) > 0)
                 .map(tender -> tender.type() == TenderType.STORED_VALUE
-                        ? fromCard(inOrder.next(), numbers)
+                        ? fromCard(Objects.requireNonNull(tender.cardId()), inOrder.next(), numbers)
                         : new Back(
                                 tender.type(),
                                 reckoning.tenderMinor().get(tender.tender()),
@@ -237,16 +239,16 @@ class RefundRecords {
                 .toList();
     }
 
-    private static Back fromCard(StoredValueDrawn drawn, CardNumbers numbers) {
+    private static Back fromCard(long cardId, Posted.Moved moved, CardNumbers numbers) {
         return new Back(
                 TenderType.STORED_VALUE,
-                drawn.amountMinor(),
-                drawn.cardId(),
-                numbers.of(drawn.cardId()),
-                drawn.principalMinor(),
-                drawn.bonusMinor(),
-                drawn.balanceBeforeMinor(),
-                drawn.balanceAfterMinor());
+                moved.amount() + moved.bonus(),
+                cardId,
+                numbers.of(cardId),
+                moved.amount(),
+                moved.bonus(),
+                moved.balanceBefore(),
+                moved.balanceAfter());
     }
 
     /** Number of a card by its id. */

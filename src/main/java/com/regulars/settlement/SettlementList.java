@@ -25,7 +25,7 @@ public class SettlementList {
 
     private static final int PAGE_SIZE = 25;
     private static final String COLUMNS = """
-            select s.id, s.receipt_number, s.bill_number, s.venue_id, s.settled_at, s.settled_by, s.customer_id,
+            select s.id, s.receipt_number, s.bill_number, s.venue_id, s.settled_at, s.settled_by_name, s.customer_id,
                    c.name as customer_name, s.payable_minor, s.refunded_minor, s.refunded_whole
               from settlement s left join customer c on c.id = s.customer_id
             """;
@@ -99,7 +99,7 @@ public class SettlementList {
                 row.getString("bill_number"),
                 row.getLong("venue_id"),
                 row.getObject("settled_at", OffsetDateTime.class).toInstant(),
-                row.getString("settled_by"),
+                row.getString("settled_by_name"),
                 row.getObject("customer_id", Long.class),
                 row.getString("customer_name"),
                 row.getLong("payable_minor"),

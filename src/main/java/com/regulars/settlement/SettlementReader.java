@@ -4,6 +4,7 @@ import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.RefundedBill.Back;
+import com.regulars.shared.stored.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,8 +17,6 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads settled bills back as they were settled. */
 @Component
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SettlementReader {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final StoredJson json;
     private final Cards cards;
 
     Optional<SettlementDetails> find(long id) {
@@ -56,7 +55,7 @@ class SettlementReader {
                 row.getLong("shift_id"),
                 row.getObject("business_date", LocalDate.class),
                 row.getObject("settled_at", OffsetDateTime.class).toInstant(),
-                row.getString("settled_by"),
+                row.getString("settled_by_name"),
                 row.getObject("customer_id", Long.class),
                 row.getObject("card_id", Long.class),
                 row.getLong("payable_minor"),
@@ -81,7 +80,7 @@ class SettlementReader {
                 row.getLong("points_earned"),
                 row.getLong("points_redeemed"),
                 lines(id),
-                json.readValue(row.getString("steps"), new TypeReference<List<QuoteStep>>() {}));
+                json.read(row.getString("steps"), StoredSteps.class).toSteps());
     }
 
     private List<QuotedLine> lines(long id) {
@@ -96,11 +95,11 @@ class SettlementReader {
                         row.getLong("list_minor"),
                         row.getLong("payable_minor"),
                         new LineShares(
-                                row.getLong("share_member_price"),
-                                row.getLong("share_discount"),
-                                row.getLong("share_coupon"),
-                                row.getLong("share_points"),
-                                row.getLong("share_rounding"))))
+                                row.getLong("share_member_price_minor"),
+                                row.getLong("share_discount_minor"),
+                                row.getLong("share_coupon_minor"),
+                                row.getLong("share_points_minor"),
+                                row.getLong("share_rounding_minor"))))
                 .list();
     }
 
@@ -135,7 +134,7 @@ class SettlementReader {
                         row.getLong("id"),
                         settlementId,
                         row.getObject("refunded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("refunded_by"),
+                        row.getString("refunded_by_name"),
                         row.getString("reason"),
                         row.getLong("refund_minor"),
                         row.getLong("points_clawed_back"),

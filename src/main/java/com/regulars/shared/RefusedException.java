@@ -46,6 +46,11 @@ public class RefusedException extends RuntimeException {
         return false;
     }
 
+    /** The problem document the first answer was, when this is its replay; else empty. */
+    public String storedProblem() {
+        return "";
+    }
+
     /** Further members of the problem answer, such as {@code existingId}. */
     public Map<String, Object> properties() {
         return Map.of();

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Shifts {
 
-    private static final String COLUMNS = "select id, venue_id, till, opened_at, opened_by from shift ";
+    private static final String COLUMNS = "select id, venue_id, till, opened_at, opened_by_name from shift ";
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -54,7 +54,7 @@ public class Shifts {
     @Transactional(readOnly = true)
     public Optional<Shift> findOpenOfActor(long venueId) {
         return jdbc.sql(COLUMNS + """
-                        where venue_id = :venue and opened_by_actor = :actor and closed_at is null
+                        where venue_id = :venue and opened_by_key = :actor and closed_at is null
                         order by opened_at desc, id desc limit 1
                         """)
                 .param("venue", venueId)
@@ -89,7 +89,7 @@ public class Shifts {
         Venue venue = venues.get(venueId);
         Actor actor = currentActor.get();
         jdbc.sql("""
-                        insert into shift (id, venue_id, till, business_date, opened_at, opened_by_actor, opened_by)
+                        insert into shift (id, venue_id, till, business_date, opened_at, opened_by_key, opened_by_name)
                         values (nextval('shift_seq'), :venue, :till, :businessDate, :at, :actor, :name)
                         on conflict (venue_id, till) where closed_at is null do nothing
                         """)
@@ -123,6 +123,6 @@ public class Shifts {
                 row.getLong("venue_id"),
                 row.getString("till"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getString("opened_by"));
+                row.getString("opened_by_name"));
     }
 }

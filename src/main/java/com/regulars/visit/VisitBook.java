@@ -1,6 +1,5 @@
 package com.regulars.visit;
 
-import com.regulars.customer.CustomerStages;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venues;
@@ -24,7 +23,6 @@ public class VisitBook {
     private final JdbcClient jdbc;
     private final Venues venues;
     private final VisitMarks marks;
-    private final CustomerStages stages;
 
     /**
      * Books a visit.
@@ -35,8 +33,6 @@ public class VisitBook {
     public RecordedVisit record(RecordVisit command) {
         Optional<Long> added = insert(command);
         if (added.isPresent()) {
-            marks.mark(List.of(command.customerId()));
-            stages.visited(List.of(command.customerId()));
             return new RecordedVisit(added.get(), true);
         }
         return existing(command);
@@ -62,13 +58,17 @@ public class VisitBook {
                 .ifPresent(customerId -> marks.mark(List.of(customerId)));
     }
 
+    /** The visit, its mark for the nightly run and what it does to the guest, in one statement. */
     private Optional<Long> insert(RecordVisit command) {
         var venue = venues.get(command.venueId());
         return jdbc.sql("""
-                        insert into visit (id, customer_id, venue_id, visited_at, business_date, spend_minor, party_size, external_ref, source)
-                        values (nextval('visit_seq'), :customer, :venue, :at, :date, :spend, :party, :ref, :source)
-                        on conflict on constraint visit_external_ref_unique do nothing
-                        returning id
+                        with added as (
+                            insert into visit (id, customer_id, venue_id, visited_at, business_date, spend_minor, party_size, external_ref, source)
+                            values (nextval('visit_seq'), :customer, :venue, :at, :date, :spend, :party, :ref, :source)
+                            on conflict on constraint visit_external_ref_unique do nothing
+                            returning id, customer_id),
+                        marked as (insert into visit_mark (customer_id) select customer_id from added)
+                        select id, customer_visited(customer_id) from added
                         """)
                 .param("customer", command.customerId())
                 .param("venue", command.venueId())
@@ -78,7 +78,7 @@ public class VisitBook {
                 .param("party", command.partySize())
                 .param("ref", command.externalRef())
                 .param("source", command.source().name())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .optional();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.ledger.LedgerVerification;
 import com.regulars.ledger.SpendOrder;
-import com.regulars.request.Answer;
+import com.regulars.request.Done;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
+import com.regulars.request.Reply;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.RegularsTest;
 import java.util.ArrayList;
@@ -63,15 +65,13 @@ class BillingConcurrencyTests {
         CardSummary card = given.cardWith(100_000);
         String key = UUID.randomUUID().toString();
         BillCards bill = given.paidBy(card, 1_000, null);
-        List<String> outcomes =
-                together(200, i -> requests.once("test", key, bill, BilledCards.class, () -> billing.bill(bill)));
+        List<String> outcomes = together(200, i -> once(key, bill));
         assertThat(outcomes).isSubsetOf("done", "replayed", "REQUEST_IN_PROGRESS");
         assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
         assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(109_000);
-        Answer<BilledCards> later = CardFixtures.asManager(
-                () -> requests.once("test", key, bill, BilledCards.class, () -> billing.bill(bill)));
+        Reply later = CardFixtures.asManager(() -> once(key, bill));
         assertThat(later.replayed()).isTrue();
-        assertThat(later.body().drawn().getFirst().balanceAfterMinor()).isEqualTo(109_000);
+        assertThat(later.reference()).isEqualTo("109000");
     }
 
     @Test
@@ -129,6 +129,7 @@ class BillingConcurrencyTests {
                 20,
                 i -> given.refund(new RefundCards(
                         billed.postingId(),
+                        given.venue().id(),
                         "refund " + i,
                         CardFixtures.TODAY,
                         null,
@@ -139,6 +140,14 @@ class BillingConcurrencyTests {
         assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
         assertThat(outcomes).filteredOn("REFUND_TOO_LARGE"::equals).hasSize(19);
         assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(99_000);
+    }
+
+    private Reply once(String key, BillCards bill) {
+        return requests.once(
+                "test",
+                new IdempotencyKey(key),
+                bill,
+                claim -> Done.of(billing.bill(bill).drawn().getFirst().balanceAfterMinor()));
     }
 
     private interface Numbered {
@@ -167,7 +176,7 @@ class BillingConcurrencyTests {
     private static String outcome(Numbered work, int number) {
         return CardFixtures.asManager(() -> {
             try {
-                return work.run(number) instanceof Answer<?> answer && answer.replayed() ? "replayed" : "done";
+                return work.run(number) instanceof Reply reply && reply.replayed() ? "replayed" : "done";
             } catch (RefusedException refused) {
                 return refused.getCode();
             } catch (Exception failed) {

@@ -103,6 +103,7 @@ class CardBooksTests {
         Bill bill = bills.get(random.nextInt(bills.size()));
         given.refund(new RefundCards(
                 bill.billed.postingId(),
+                given.venue().id(),
                 "random",
                 CardFixtures.TODAY,
                 null,

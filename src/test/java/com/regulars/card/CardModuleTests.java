@@ -135,10 +135,8 @@ class CardModuleTests {
         CardSummary card = given.cardWith(5_000);
         refuses(
                 "STORED_VALUE_CANNOT_BUY_STORED_VALUE",
-                () -> given.once(
-                        ToppedUp.class,
-                        () -> topUp.topUp(new TopUpCard(
-                                card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
+                () -> given.once(() -> topUp.topUp(
+                        new TopUpCard(card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
     }
 
     @Test
@@ -155,10 +153,8 @@ class CardModuleTests {
         long customer = given.customer();
         refuses(
                 "FEE_TENDER_REQUIRED",
-                () -> given.once(
-                        CardSummary.class,
-                        () -> issuing.issue(new IssueCard(
-                                customer, programme.code(), given.venue().id(), null, null, null))));
+                () -> given.once(() -> issuing.issue(
+                        new IssueCard(customer, programme.code(), given.venue().id(), null, null, null))));
         CardSummary card = given.card(programme);
         assertThat(card.memberPriceUntil()).isNotNull();
         assertThat(cards.terms(card.id(), card.memberPriceUntil()).memberPrice())
@@ -332,13 +328,21 @@ class CardModuleTests {
         return refund(billed, List.of(new StoredValueBack(card.id(), amount)), List.of(), null);
     }
 
-    private static RefundCards refund(
+    private RefundCards refund(
             BilledCards billed,
             List<StoredValueBack> storedValue,
             List<TenderTaken> tenders,
             @Nullable PointsBack points) {
         return new RefundCards(
-                billed.postingId(), "refund", CardFixtures.TODAY, null, "退菜", storedValue, tenders, points);
+                billed.postingId(),
+                given.venue().id(),
+                "refund",
+                CardFixtures.TODAY,
+                null,
+                "退菜",
+                storedValue,
+                tenders,
+                points);
     }
 
     private static void refuses(String code, ThrowingCallable action) {

@@ -126,7 +126,7 @@ class LedgerLawTests {
 
     private long newPosting() throws SQLException {
         return Long.parseLong(text("""
-                insert into ledger_posting (kind, reference, venue_id, business_date, at, actor, actor_name)
+                insert into ledger_posting (kind, reference, venue_id, business_date, at, actor_key, actor_name)
                 values ('BILL', 'test', 1, current_date, now(), 'SYSTEM:0', 'test') returning id
                 """));
     }

@@ -50,12 +50,17 @@ class IdempotentRequestsTests {
 
     record Result(int effect, String text) {}
 
-    private Answer<Result> once(Object payload, Supplier<Result> work) {
+    private Reply once(Object payload, Supplier<Result> work) {
         return once("test", payload, work);
     }
 
-    private Answer<Result> once(String operation, Object payload, Supplier<Result> work) {
-        return CurrentActor.as(client, () -> requests.once(operation, key, payload, Result.class, work));
+    private Reply once(String operation, Object payload, Supplier<Result> work) {
+        return CurrentActor.as(
+                client,
+                () -> requests.once(operation, new IdempotencyKey(key), payload, claim -> {
+                    Result result = work.get();
+                    return Done.created(result, result.effect());
+                }));
     }
 
     private Result effect() {
@@ -95,7 +100,10 @@ class IdempotentRequestsTests {
     @Test
     void a_key_belongs_to_its_client() {
         once("p", this::effect);
-        CurrentActor.as(Fixtures.apiClient(), () -> requests.once("test", key, "other", Result.class, this::effect));
+        CurrentActor.as(
+                Fixtures.apiClient(),
+                () -> requests.once(
+                        "test", new IdempotencyKey(key), "other", claim -> Done.created(effect(), "other")));
         assertThat(effects).hasValue(2);
     }
 
@@ -121,6 +129,24 @@ class IdempotentRequestsTests {
         }
         assertThat(effects).hasValue(1);
         assertThat(counters(till)).isZero();
+    }
+
+    @Test
+    void a_refusal_that_cannot_be_read_any_more_says_that_it_was_answered() {
+        Supplier<Result> refused = () -> {
+            throw new RefusedException("CARD_NOT_ACTIVE");
+        };
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> once("p", refused));
+        jdbc.sql("update request_answer set refusal = '{\"shape\":\"refusal/9\"}' where key = :key")
+                .param("key", key)
+                .update();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> once("p", this::effect))
+                .satisfies(answer -> {
+                    assertThat(answer.getCode()).isEqualTo("REQUEST_ANSWERED");
+                    assertThat(answer.getArgs()).containsExactly("test", key);
+                });
+        assertThat(effects).hasValue(0);
     }
 
     @Test
@@ -155,7 +181,7 @@ class IdempotentRequestsTests {
             }
             return new Result(effects.get(), "third time");
         });
-        assertThat(answer.body().effect()).isEqualTo(3);
+        assertThat(answer.reference()).isEqualTo("3");
         assertThat(answer.replayed()).isFalse();
     }
 
@@ -189,8 +215,7 @@ class IdempotentRequestsTests {
     @Test
     void keeps_no_payload_that_could_be_guessed_from_its_hash() {
         once(Map.of("pin", "123456"), this::effect);
-        var kept = jdbc.sql(
-                        "select encode(payload_hash, 'hex') || coalesce(answer, '') from request_answer where key = :key")
+        var kept = jdbc.sql("select encode(payload_hash, 'hex') || body from request_answer where key = :key")
                 .param("key", key)
                 .query(String.class)
                 .single();

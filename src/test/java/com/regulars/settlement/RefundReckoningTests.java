@@ -64,6 +64,19 @@ class RefundReckoningTests {
     }
 
     @Test
+    void roundingGoesBackWithTheMoneyAndAddsUp() {
+        var bill = bill(1_000, 0, 0, 0, List.of(line(0, 3, 1_000, 0)));
+        long rounding = 0;
+        for (long part : new long[] {333, 1, 166, 500}) {
+            var refund = RefundReckoning.of(bill, amount(part));
+            rounding += refund.roundingMinor();
+            bill = after(bill, refund);
+        }
+        assertThat(bill.refundedWhole()).isTrue();
+        assertThat(rounding).isEqualTo(-7);
+    }
+
+    @Test
     void tendersGetBackProRataAndTheLastTakesTheRest() {
         var bill = new RefundBasis(
                 1,
@@ -74,6 +87,7 @@ class RefundReckoningTests {
                 null,
                 null,
                 1_000,
+                0,
                 0,
                 0,
                 0,
@@ -174,6 +188,7 @@ class RefundReckoningTests {
                 7L,
                 null,
                 payable,
+                -7,
                 0,
                 pointsWorth,
                 0,
@@ -218,6 +233,7 @@ class RefundReckoningTests {
                 7L,
                 null,
                 bill.payableMinor(),
+                bill.roundingMinor(),
                 bill.refundedMinor() + refund.refundMinor(),
                 bill.pointsMinor(),
                 bill.pointsWorthBackMinor() + refund.pointsWorthMinor(),

@@ -277,6 +277,25 @@ class SettlementApiTests {
     }
 
     @Test
+    void replaysAreByteForByteTheFirstAnswer() {
+        CardSummary card = cards.cardWith(100_000);
+        String key = UUID.randomUUID().toString();
+        String paid = bill(card, 1_000, 800, "CASH", 800);
+        assertThat(body(settle(paid, key))).isEqualTo(body(settle(paid, key)));
+
+        String refusedKey = UUID.randomUUID().toString();
+        String wrong = bill(card, 1_000, 1, "CASH", 800);
+        MvcTestResult first = settle(wrong, refusedKey);
+        jdbc.sql("update card set status = 'FROZEN' where number = :number")
+                .param("number", card.number())
+                .update();
+        MvcTestResult again = settle(wrong, refusedKey);
+        assertRefused(again, "QUOTE_CHANGED");
+        assertThat(body(again)).isEqualTo(body(first));
+        assertThat(again).hasHeader("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void refusesWhatTheRulesForbid() {
         CardSummary card = cards.cardWith(1_000);
         assertRefused(settle(bill(card, 1_001, 1_001, "STORED_VALUE", 1_001)), "INSUFFICIENT_BALANCE");

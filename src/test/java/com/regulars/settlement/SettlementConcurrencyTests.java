@@ -8,8 +8,8 @@ import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.ledger.TenderType;
-import com.regulars.request.Answer;
 import com.regulars.request.IdempotencyKey;
+import com.regulars.request.Reply;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
@@ -64,8 +64,7 @@ class SettlementConcurrencyTests {
         CardSummary card = cards.cardWith(100_000);
         SettleBill bill = bill(card, "k-" + UUID.randomUUID());
         String key = UUID.randomUUID().toString();
-        List<String> outcomes =
-                atOnce(200, i -> String.valueOf(settle(bill, key).body().id()));
+        List<String> outcomes = atOnce(200, i -> settle(bill, key).reference());
         assertThat(outcomes.stream()
                         .filter(each -> !each.equals("REQUEST_IN_PROGRESS"))
                         .distinct())
@@ -90,15 +89,16 @@ class SettlementConcurrencyTests {
     @Test
     void refundsOfOneBillNeverGiveBackMoreThanWasPaid() throws Exception {
         CardSummary card = cards.cardWith(100_000);
-        SettledBill paid = settle(
-                        bill(card, "r-" + UUID.randomUUID()), UUID.randomUUID().toString())
-                .body();
+        long paid = Long.parseLong(
+                settle(bill(card, "r-" + UUID.randomUUID()), UUID.randomUUID().toString())
+                        .reference());
         List<String> outcomes = atOnce(30, i -> {
             CurrentActor.as(
                     client,
                     () -> refunds.refund(
-                            new RefundBill(paid.id(), 300L, List.of(), "退", null),
-                            new IdempotencyKey(UUID.randomUUID().toString())));
+                            new RefundBill(paid, 300L, List.of(), "退", null),
+                            new IdempotencyKey(UUID.randomUUID().toString()),
+                            refund -> "refunded"));
             return "refunded";
         });
         assertThat(outcomes).filteredOn("refunded"::equals).hasSize(3);
@@ -106,7 +106,7 @@ class SettlementConcurrencyTests {
         assertThat(entriesEqualBalance(card)).isTrue();
     }
 
-    private Answer<SettledBill> settle(SettleBill bill, String key) {
+    private Reply settle(SettleBill bill, String key) {
         return CurrentActor.as(client, () -> settlement.settle(bill, new IdempotencyKey(key)));
     }
 

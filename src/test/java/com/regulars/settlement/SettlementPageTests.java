@@ -221,8 +221,10 @@ class SettlementPageTests {
                 List.of(BillTender.of(TenderType.STORED_VALUE, 50_000)),
                 List.of(),
                 null);
-        return CurrentActor.asSystem(() -> settlement.settle(
-                        command, new IdempotencyKey(UUID.randomUUID().toString())))
-                .body();
+        return CurrentActor.asSystem(() -> settlements
+                .get(Long.parseLong(settlement
+                        .settle(command, new IdempotencyKey(UUID.randomUUID().toString()))
+                        .reference()))
+                .bill());
     }
 }

@@ -11,12 +11,16 @@ import com.regulars.card.TopUpCard;
 import com.regulars.card.ToppedUp;
 import com.regulars.card.web.CardRequests.IssueJson;
 import com.regulars.card.web.CardRequests.TopUpJson;
+import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentAnswers;
 import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.NotFoundException;
 import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +47,11 @@ class CardMoneyApi {
 
     @PostMapping
     @Requires(CARD_ISSUE)
-    ResponseEntity<CardAnswer> issue(
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CardAnswer.class)))
+    ResponseEntity<byte[]> issue(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody IssueJson request) {
-        String requestKey = IdempotencyKey.of(key).value();
+        IdempotencyKey requestKey = IdempotencyKey.of(key);
         Venue venue = openVenues.require(request.venueCode());
         var command = new IssueCard(
                 customerId(request.customerId()),
@@ -55,17 +60,20 @@ class CardMoneyApi {
                 request.shiftId(),
                 request.pin(),
                 request.feeTender() == null ? null : request.feeTender().type());
-        return IdempotentAnswers.created(requests.once(
-                "card.issue", requestKey, request, CardAnswer.class, () -> CardAnswer.of(issuing.issue(command))));
+        return IdempotentAnswers.of(requests.once("card.issue", requestKey, request, claim -> {
+            CardAnswer card = CardAnswer.of(issuing.issue(command));
+            return Done.created(card, card.number());
+        }));
     }
 
     @PostMapping("/{number}/top-ups")
     @Requires(CARD_TOP_UP)
-    ResponseEntity<ToppedUp> topUp(
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ToppedUp.class)))
+    ResponseEntity<byte[]> topUp(
             @PathVariable String number,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody TopUpJson request) {
-        String requestKey = IdempotencyKey.of(key).value();
+        IdempotencyKey requestKey = IdempotencyKey.of(key);
         Venue venue = openVenues.require(request.venueCode());
         var command = new TopUpCard(
                 number,
@@ -73,12 +81,11 @@ class CardMoneyApi {
                 request.shiftId(),
                 request.amountMinor(),
                 request.tender().type());
-        return IdempotentAnswers.created(requests.once(
-                "card.top-up",
-                requestKey,
-                new TopUpOfCard(number, request),
-                ToppedUp.class,
-                () -> topUp.topUp(command)));
+        return IdempotentAnswers.of(
+                requests.once("card.top-up", requestKey, new TopUpOfCard(number, request), claim -> {
+                    ToppedUp done = topUp.topUp(command);
+                    return Done.created(done, done.id());
+                }));
     }
 
     private static long customerId(String id) {

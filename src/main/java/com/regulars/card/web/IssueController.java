@@ -4,12 +4,14 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 
 import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
+import com.regulars.card.CardNumber;
 import com.regulars.card.CardProgramme;
-import com.regulars.card.CardSummary;
 import com.regulars.card.IssueCard;
 import com.regulars.card.Programmes;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Done;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
@@ -81,10 +83,10 @@ class IssueController {
         }
         if (!errors.hasErrors()) {
             try {
-                CardSummary card = issue(form);
+                String number = issue(form);
                 redirect.addFlashAttribute("flash", "card.issued");
-                redirect.addFlashAttribute("flashArgs", new Object[] {card.maskedNumber()});
-                return "redirect:/cards/" + card.number();
+                redirect.addFlashAttribute("flashArgs", new Object[] {new CardNumber(number).masked()});
+                return "redirect:/cards/" + number;
             } catch (RefusedException refused) {
                 FormFailures.addTo(errors, refused);
             }
@@ -93,7 +95,8 @@ class IssueController {
         return form(form, language, model);
     }
 
-    private CardSummary issue(IssueForm form) {
+    /** @return the number of the new card */
+    private String issue(IssueForm form) {
         var command = new IssueCard(
                 form.customerId(),
                 form.programmeCode(),
@@ -101,8 +104,13 @@ class IssueController {
                 null,
                 form.pinOrNone(),
                 form.feeTender());
-        return requests.once("card.issue", form.requestId(), command, CardSummary.class, () -> issuing.issue(command))
-                .body();
+        var key = new IdempotencyKey(form.requestId());
+        return requests.once(
+                        "card.issue",
+                        key,
+                        command,
+                        claim -> Done.of(issuing.issue(command).number()))
+                .reference();
     }
 
     private String form(IssueForm form, Locale language, Model model) {

@@ -12,9 +12,10 @@ import com.regulars.card.Programmes;
 import com.regulars.card.TopUp;
 import com.regulars.card.TopUpCard;
 import com.regulars.card.TopUps;
-import com.regulars.card.ToppedUp;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.TenderType;
+import com.regulars.request.Done;
+import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
@@ -103,7 +104,7 @@ class TopUpController {
                 long amount = amount(form);
                 return amount >= SECOND_LOOK_MINOR && !form.isConfirmed()
                         ? confirm(form, card, amount, model)
-                        : "redirect:/cards/top-ups/" + topUp(card, form, amount).id();
+                        : "redirect:/cards/top-ups/" + topUp(card, form, amount);
             } catch (InvalidFieldException invalid) {
                 FormFailures.addTo(errors, new InvalidFieldException("amount", invalid.getCode(), invalid.getArgs()));
             } catch (RefusedException refused) {
@@ -122,10 +123,16 @@ class TopUpController {
         return amount;
     }
 
-    private ToppedUp topUp(CardSummary card, TopUpForm form, long amount) {
+    /** @return the id of the top-up */
+    private String topUp(CardSummary card, TopUpForm form, long amount) {
         var command = new TopUpCard(card.number(), currentVenue.get().id(), null, amount, form.tender());
-        return requests.once("card.top-up", form.requestId(), command, ToppedUp.class, () -> topUp.topUp(command))
-                .body();
+        var key = new IdempotencyKey(form.requestId());
+        return requests.once(
+                        "card.top-up",
+                        key,
+                        command,
+                        claim -> Done.of(topUp.topUp(command).id()))
+                .reference();
     }
 
     private String confirm(TopUpForm form, CardSummary card, long amount, Model model) {

@@ -1,6 +1,7 @@
 package com.regulars.settlement.till;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.shared.stored.StoredJson;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One open bill per cashier and venue. */
 @Component
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BillDrafts {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final StoredJson json;
     private final CurrentActor currentActor;
     private final Venues venues;
     private final Clock clock;
@@ -36,10 +36,10 @@ class BillDrafts {
         open(venue);
         BillDraft changed = change.apply(read(venue, " for update"));
         jdbc.sql("""
-                        update settlement_draft set content = cast(:content as jsonb), changed_at = :at
-                         where venue_id = :venue and actor = :actor
+                        update settlement_draft set content = cast(:content as json), changed_at = :at
+                         where venue_id = :venue and actor_key = :actor
                         """)
-                .param("content", json.writeValueAsString(changed))
+                .param("content", json.write(StoredDraft.of(changed)))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
@@ -49,7 +49,7 @@ class BillDrafts {
 
     @Transactional
     public void discard(Venue venue) {
-        jdbc.sql("delete from settlement_draft where venue_id = :venue and actor = :actor")
+        jdbc.sql("delete from settlement_draft where venue_id = :venue and actor_key = :actor")
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
                 .update();
@@ -60,14 +60,14 @@ class BillDrafts {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        insert into settlement_draft (id, venue_id, actor, content, changed_at)
-                        values (:id, :venue, :actor, cast(:content as jsonb), :at)
+                        insert into settlement_draft (id, venue_id, actor_key, content, changed_at)
+                        values (:id, :venue, :actor, cast(:content as json), :at)
                         on conflict on constraint settlement_draft_one_per_cashier do nothing
                         """)
                 .param("id", id)
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
-                .param("content", json.writeValueAsString(BillDraft.empty(billNumber(venue, id))))
+                .param("content", json.write(StoredDraft.of(BillDraft.empty(billNumber(venue, id)))))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -77,11 +77,13 @@ class BillDrafts {
     }
 
     private BillDraft read(Venue venue, String lock) {
-        return jdbc.sql("select content from settlement_draft where venue_id = :venue and actor = :actor" + lock)
+        return jdbc.sql("select content from settlement_draft where venue_id = :venue and actor_key = :actor" + lock)
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
-                .query((row, number) -> json.readValue(row.getString("content"), BillDraft.class))
+                .query(String.class)
                 .optional()
+                .flatMap(content -> json.find(content, StoredDraft.class))
+                .map(StoredDraft::toDraft)
                 .orElseGet(() -> BillDraft.empty(""));
     }
 }

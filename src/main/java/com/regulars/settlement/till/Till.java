@@ -13,7 +13,6 @@ import com.regulars.settlement.BillSettlement;
 import com.regulars.settlement.BillTender;
 import com.regulars.settlement.PayBy;
 import com.regulars.settlement.SettleBill;
-import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.till.TillView.GuestHit;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
@@ -100,9 +99,9 @@ class Till {
         }
         try {
             var command = command(venue, draft, shownPayableMinor, cashMinor, pin);
-            SettledBill paid =
-                    settlement.settle(command, new IdempotencyKey(requestId)).body();
-            drafts.change(venue, open -> open.requestId().equals(requestId) ? open.paidAs(paid.id()) : open);
+            long paid = Long.parseLong(
+                    settlement.settle(command, new IdempotencyKey(requestId)).reference());
+            drafts.change(venue, open -> open.requestId().equals(requestId) ? open.paidAs(paid) : open);
         } catch (RefusedException refused) {
             if (refused.getReason() == RefusedException.Reason.RULE) {
                 drafts.change(venue, open -> open.requestId().equals(requestId) ? open.tryAgain() : open);

@@ -76,10 +76,10 @@ class SettlementController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         try {
-            RefundedBill refund = refunds.refund(form.toCommand(id, money), new IdempotencyKey(form.key()))
-                    .body();
+            String refund = refunds.refund(form.toCommand(id, money), new IdempotencyKey(form.key()), RefundAnswer::of)
+                    .reference();
             redirect.addFlashAttribute("flash", "settlement.refunded");
-            redirect.addFlashAttribute("flashArgs", new Object[] {money.full(refund.refundMinor())});
+            redirect.addFlashAttribute("flashArgs", new Object[] {money.full(refundMinor(id, refund))});
             return "redirect:/settlements/" + id;
         } catch (RefusedException refused) {
             model.addAttribute("problem", "refused." + refused.getCode());
@@ -91,6 +91,13 @@ class SettlementController {
         }
         response.setStatus(422);
         return page(settlements.get(id), form.tryAgain(), model);
+    }
+
+    private long refundMinor(long id, String refund) {
+        return settlements.get(id).refunds().stream()
+                .filter(each -> refund.equals(String.valueOf(each.id())))
+                .mapToLong(RefundedBill::refundMinor)
+                .sum();
     }
 
     private String page(SettlementDetails details, RefundForm form, Model model) {

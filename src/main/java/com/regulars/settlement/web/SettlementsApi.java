@@ -2,7 +2,6 @@ package com.regulars.settlement.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.request.Answer;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentAnswers;
 import com.regulars.settlement.BillRefunds;
@@ -10,6 +9,9 @@ import com.regulars.settlement.BillSettlement;
 import com.regulars.settlement.Quoting;
 import com.regulars.settlement.SettlementTexts;
 import com.regulars.settlement.Settlements;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -43,13 +45,13 @@ class SettlementsApi {
 
     @PostMapping("/settlements")
     @Requires(Permission.BILL_SETTLE)
-    ResponseEntity<SettlementAnswer> settle(
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SettlementAnswer.class)))
+    ResponseEntity<byte[]> settle(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody SettleRequest request,
             Locale language) {
-        var answer = settlement.settle(request.toCommand(), IdempotencyKey.of(key));
-        return IdempotentAnswers.created(
-                new Answer<>(SettlementAnswer.of(answer.body(), texts, language), answer.replayed()));
+        return IdempotentAnswers.of(settlement.settle(
+                request.toCommand(), IdempotencyKey.of(key), bill -> SettlementAnswer.of(bill, texts, language)));
     }
 
     @GetMapping("/settlements/{id}")
@@ -60,12 +62,12 @@ class SettlementsApi {
 
     @PostMapping("/settlements/{id}/refunds")
     @Requires(Permission.BILL_REFUND)
-    ResponseEntity<RefundAnswer> refund(
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundAnswer.class)))
+    ResponseEntity<byte[]> refund(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody RefundRequest request) {
         var command = request.toCommand(Ids.parse("settlement", id));
-        var answer = refunds.refund(command, IdempotencyKey.of(key));
-        return IdempotentAnswers.created(new Answer<>(RefundAnswer.of(answer.body()), answer.replayed()));
+        return IdempotentAnswers.of(refunds.refund(command, IdempotencyKey.of(key), RefundAnswer::of));
     }
 }

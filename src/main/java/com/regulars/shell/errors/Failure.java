@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param more further members of the problem answer
  * @param retryAfter when trying again makes sense
  * @param replayed whether this is the stored answer of an earlier request
+ * @param storedProblem the problem document as it was sent the first time; empty when there is none
  */
 record Failure(
         int status,
@@ -24,21 +25,22 @@ record Failure(
         List<FieldFailure> errors,
         Map<String, Object> more,
         @Nullable Duration retryAfter,
-        boolean replayed) {
+        boolean replayed,
+        String storedProblem) {
 
     /** One field and what is wrong with it. */
     record FieldFailure(String field, String code, String message) {}
 
     static Failure of(int status, String code, String detail) {
-        return new Failure(status, code, detail, List.of(), Map.of(), null, false);
+        return new Failure(status, code, detail, List.of(), Map.of(), null, false, "");
     }
 
     static Failure ofFields(int status, String code, String detail, List<FieldFailure> errors) {
-        return new Failure(status, code, detail, errors, Map.of(), null, false);
+        return new Failure(status, code, detail, errors, Map.of(), null, false, "");
     }
 
     Failure retryAfter(Duration wait) {
-        return new Failure(status, code, detail, errors, more, wait, replayed);
+        return new Failure(status, code, detail, errors, more, wait, replayed, storedProblem);
     }
 
     /** The members of the RFC 9457 problem. */

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +28,7 @@ class FailureAnswer {
         if (wantsProblem(request)) {
             return ResponseEntity.status(failure.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(failure.problem(path(request), Trace.of(request)));
+                    .body(body(failure, request));
         }
         boolean htmx = "true".equals(request.getHeader("HX-Request"));
         if (htmx) {
@@ -48,12 +49,24 @@ class FailureAnswer {
                 HttpStatusCode.valueOf(failure.status()));
     }
 
+    /** A replayed refusal goes out byte for byte as it did the first time. */
+    private byte[] body(Failure failure, HttpServletRequest request) {
+        return failure.storedProblem().isEmpty()
+                ? json.writeValueAsBytes(problem(failure, request))
+                : failure.storedProblem().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The members of the problem document for this request. */
+    static Map<String, Object> problem(Failure failure, HttpServletRequest request) {
+        return failure.problem(path(request), Trace.of(request));
+    }
+
     /** Writes a problem from a filter, where no handler is at work. */
     void write(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(failure.status());
         headers(failure).forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(failure.problem(path(request), Trace.of(request))));
+        response.getOutputStream().write(body(failure, request));
     }
 
     static boolean wantsProblem(HttpServletRequest request) {

@@ -75,7 +75,8 @@ class Failures {
                     case CONFLICT -> "REQUEST_IN_PROGRESS".equals(refused.getCode()) ? SOON : null;
                     case RULE, MALFORMED -> null;
                 },
-                refused.isReplayed());
+                refused.isReplayed(),
+                refused.storedProblem());
     }
 
     private Failure missing(NotFoundException missing) {

@@ -232,7 +232,7 @@ class TillPageTests {
 
     private String requestId() {
         return jdbc.sql(
-                        "select content ->> 'requestId' from settlement_draft where venue_id = :venue and actor = :actor")
+                        "select content ->> 'requestId' from settlement_draft where venue_id = :venue and actor_key = :actor")
                 .param("venue", venue.id())
                 .param("actor", cashier.key())
                 .query(String.class)

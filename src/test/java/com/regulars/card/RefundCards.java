@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RefundCards(
         long originalPostingId,
+        long venueId,
         String reference,
         LocalDate businessDate,
         @Nullable Long shiftId,

@@ -6,25 +6,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads stored answers, and takes the fingerprint of what was asked. */
+/** Takes the fingerprint of what was asked. */
 @Component
-class AnswerJson {
+class Payloads {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final JsonMapper mapper;
-    private final JsonMapper canonical;
+    private final ObjectWriter canonical;
     private final SecretKeySpec key;
 
-    AnswerJson(JsonMapper mapper, SecretKeys keys) {
-        this.mapper = mapper;
+    Payloads(JsonMapper mapper, SecretKeys keys) {
         this.canonical = mapper.rebuild()
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build();
+                .build()
+                .writer();
         this.key = new SecretKeySpec(keys.derive("request.payload"), ALGORITHM);
     }
 
@@ -40,13 +40,5 @@ class AnswerJson {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    String write(Object answer) {
-        return mapper.writeValueAsString(answer);
-    }
-
-    <T> T read(String answer, Class<T> type) {
-        return mapper.readValue(answer, type);
     }
 }

@@ -1,0 +1,84 @@
+package com.regulars.ledger;
+
+import com.regulars.ledger.Lot.Drawn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads lots and what was drawn from them; guarded by the lock on their accounts. */
+@Repository
+@RequiredArgsConstructor
+class LotQueries {
+
+    private final JdbcClient jdbc;
+
+    /** The lots of these accounts that hold something, and those the refunded posting drew from. */
+    List<Lot> load(LockedAccounts accounts, @Nullable Long refundedPostingId) {
+        List<Long> ids = accounts.byId().keySet().stream().sorted().toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return refundedPostingId == null ? holding(ids) : holdingOrDrawn(ids, refundedPostingId);
+    }
+
+    private List<Lot> holding(List<Long> accountIds) {
+        return jdbc.sql("""
+                        select id, posting_id, account_id, amount_left, bonus_left, usable_from, expires_on
+                        from ledger_lot
+                        where account_id in (:accounts) and (amount_left > 0 or bonus_left > 0)
+                        """)
+                .param("accounts", accountIds)
+                .query((row, number) -> lot(row, Drawn.NOTHING))
+                .list();
+    }
+
+    private List<Lot> holdingOrDrawn(List<Long> accountIds, long refundedPostingId) {
+        return jdbc.sql("""
+                        select l.id, l.posting_id, l.account_id, l.amount_left, l.bonus_left, l.usable_from, l.expires_on,
+                               coalesce(d.amount, 0) amount, coalesce(d.bonus, 0) bonus, coalesce(d.list_value, 0) list_value,
+                               coalesce(b.amount, 0) amount_back, coalesce(b.bonus, 0) bonus_back,
+                               coalesce(b.list_value, 0) list_value_back
+                        from ledger_lot l
+                        left join (select lot_id, sum(amount)::bigint amount, sum(bonus)::bigint bonus,
+                                          sum(list_value)::bigint list_value
+                                   from ledger_draw where posting_id = :posting group by lot_id) d on d.lot_id = l.id
+                        left join (select lot_id, -sum(amount)::bigint amount, -sum(bonus)::bigint bonus,
+                                          -sum(list_value)::bigint list_value
+                                   from ledger_draw
+                                   where posting_id in (select id from ledger_posting where refunds_posting_id = :posting)
+                                     and (amount < 0 or bonus < 0)
+                                   group by lot_id) b on b.lot_id = l.id
+                        where l.account_id in (:accounts)
+                          and (l.amount_left > 0 or l.bonus_left > 0 or d.lot_id is not null)
+                        """)
+                .param("accounts", accountIds)
+                .param("posting", refundedPostingId)
+                .query((row, number) -> lot(
+                        row,
+                        new Drawn(
+                                row.getLong("amount"),
+                                row.getLong("bonus"),
+                                row.getLong("list_value"),
+                                row.getLong("amount_back"),
+                                row.getLong("bonus_back"),
+                                row.getLong("list_value_back"))))
+                .list();
+    }
+
+    private static Lot lot(ResultSet row, Drawn drawn) throws SQLException {
+        return new Lot(
+                row.getLong("id"),
+                row.getLong("posting_id"),
+                row.getLong("account_id"),
+                row.getLong("amount_left"),
+                row.getLong("bonus_left"),
+                row.getObject("usable_from", LocalDate.class),
+                row.getObject("expires_on", LocalDate.class),
+                drawn);
+    }
+}
