@@ -1,9 +1,13 @@
 package com.regulars.menu;
 
 import com.regulars.shared.NotFoundException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,15 @@ public class Menu {
 
     public Optional<Dish> findByCode(String code) {
         return dishes.findByCode(code).map(MenuDish::toDish);
+    }
+
+    /** Dishes by their code; codes that no dish has are left out. */
+    public Map<String, Dish> byCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : dishes.findByCodeIn(codes).stream()
+                        .map(MenuDish::toDish)
+                        .collect(Collectors.toMap(Dish::code, Function.identity()));
     }
 
     /** @throws NotFoundException when no dish has this id */

@@ -1,5 +1,6 @@
 package com.regulars.menu;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -11,6 +12,8 @@ interface MenuDishRepository extends JpaRepository<MenuDish, Long> {
     List<MenuDish> findAllByOrderByCategoryAscCodeAsc();
 
     Optional<MenuDish> findByCode(String code);
+
+    List<MenuDish> findByCodeIn(Collection<String> codes);
 
     /** Dishes one of whose search terms starts with, or whose name contains, what was typed. */
     @Query(nativeQuery = true, value = """

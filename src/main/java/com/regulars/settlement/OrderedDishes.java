@@ -6,6 +6,9 @@ import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +26,14 @@ class OrderedDishes {
      * @throws InvalidFieldException when a line or the whole bill is too large
      */
     List<BillLine> priced(List<BillLine> lines) {
+        Map<String, Dish> dishes = menu.byCodes(lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.item()))
+                .distinct()
+                .toList());
         List<BillLine> priced = new ArrayList<>();
         long total = 0;
         for (int i = 0; i < lines.size(); i++) {
-            BillLine line = priced(lines.get(i));
+            BillLine line = priced(lines.get(i), dishes);
             if (line.unitPriceMinor() > LARGEST_MINOR / line.quantity()
                     || (total += line.listMinor()) > LARGEST_MINOR) {
                 throw new InvalidFieldException("lines[" + i + "].quantity", "billTooLarge");
@@ -36,12 +43,12 @@ class OrderedDishes {
         return priced;
     }
 
-    private BillLine priced(BillLine line) {
+    private static BillLine priced(BillLine line, Map<String, Dish> dishes) {
         String code = line.item();
         if (code == null) {
             return line;
         }
-        Dish dish = menu.findByCode(code)
+        Dish dish = Optional.ofNullable(dishes.get(code))
                 .filter(Dish::active)
                 .orElseThrow(() -> new RefusedException("DISH_UNKNOWN", code));
         return new BillLine(

@@ -6,6 +6,7 @@ import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
 import com.regulars.card.Cards;
+import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
@@ -64,17 +65,38 @@ public class Quoting {
                 bill, command.payBy(), bill.findCard().map(CardSummary::points).orElse(0L));
     }
 
+    /**
+     * The same bill priced both ways, so that a till can say which is cheaper.
+     *
+     * @param allPoints whether the guest pays with as many points as the card has and the bill can take
+     */
+    @Requires(Permission.BILL_SETTLE)
+    @Transactional(readOnly = true)
+    public QuotedBothWays quoteBothWays(QuoteBill command, boolean allPoints) {
+        ResolvedBill resolved = resolve(command);
+        long points = resolved.findCard().map(CardSummary::points).orElse(0L);
+        ResolvedBill bill = allPoints ? resolved.redeeming(points) : resolved;
+        return new QuotedBothWays(
+                bill.card(),
+                bill.terms(),
+                bill.guest(),
+                price(bill, PayBy.BALANCE, points),
+                price(bill, PayBy.OTHER, points));
+    }
+
     ResolvedBill resolve(QuoteBill command) {
         Venue venue = openVenues.require(command.venueCode());
         LocalDate businessDate = venues.businessDate(venue);
         CardSummary card = shownCard(command);
+        CustomerSummary guest = command.customerId() == null ? null : customers.get(command.customerId());
         return new ResolvedBill(
                 venue,
                 businessDate,
                 dishes.priced(command.lines()),
                 card,
                 card == null ? null : cards.terms(card.id(), businessDate),
-                customerId(command, card),
+                guest != null ? (Long) guest.id() : card == null ? null : (Long) card.customerId(),
+                guest,
                 command.couponCodes(),
                 command.redeemPoints());
     }
@@ -107,14 +129,5 @@ public class Quoting {
             throw new RefusedException("CARD_NOT_ACTIVE", card.maskedNumber());
         }
         return card;
-    }
-
-    /** The guest the visit is booked to: who was named, else the holder of the card. */
-    private @Nullable Long customerId(QuoteBill command, @Nullable CardSummary card) {
-        Long named = command.customerId();
-        if (named == null) {
-            return card == null ? null : card.customerId();
-        }
-        return customers.get(named).id();
     }
 }

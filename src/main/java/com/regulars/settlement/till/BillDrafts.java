@@ -7,6 +7,7 @@ import com.regulars.venue.Venues;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,14 @@ class BillDrafts {
     /** The open bill, an empty one when there is none; nothing is written. */
     @Transactional(readOnly = true)
     public BillDraft current(Venue venue) {
-        return read(venue, "");
+        return find(venue, "").orElseGet(() -> BillDraft.empty(""));
     }
 
     /** Changes the open bill, opening one when there is none. */
     @Transactional
     public BillDraft change(Venue venue, UnaryOperator<BillDraft> change) {
-        open(venue);
-        BillDraft changed = change.apply(read(venue, " for update"));
+        BillDraft before = find(venue, " for update").orElseGet(() -> open(venue));
+        BillDraft changed = change.apply(before);
         jdbc.sql("""
                         update settlement_draft set content = cast(:content as json), changed_at = :at
                          where venue_id = :venue and actor_key = :actor
@@ -55,7 +56,8 @@ class BillDrafts {
                 .update();
     }
 
-    private void open(Venue venue) {
+    /** Two tabs may open at once: the one that came second works on the bill of the first. */
+    private BillDraft open(Venue venue) {
         long id = jdbc.sql("select nextval('settlement_draft_seq')")
                 .query(Long.class)
                 .single();
@@ -70,20 +72,21 @@ class BillDrafts {
                 .param("content", json.write(StoredDraft.of(BillDraft.empty(billNumber(venue, id)))))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return find(venue, " for update").orElseThrow();
     }
 
     private String billNumber(Venue venue, long id) {
         return DateTimeFormatter.BASIC_ISO_DATE.format(venues.businessDate(venue)) + "-%04d".formatted(id);
     }
 
-    private BillDraft read(Venue venue, String lock) {
+    private Optional<BillDraft> find(Venue venue, String lock) {
         return jdbc.sql("select content from settlement_draft where venue_id = :venue and actor_key = :actor" + lock)
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
                 .query(String.class)
                 .optional()
-                .flatMap(content -> json.find(content, StoredDraft.class))
-                .map(StoredDraft::toDraft)
-                .orElseGet(() -> BillDraft.empty(""));
+                .map(content -> json.find(content, StoredDraft.class)
+                        .map(StoredDraft::toDraft)
+                        .orElseGet(() -> BillDraft.empty("")));
     }
 }

@@ -9,6 +9,7 @@ import com.regulars.menu.Dish;
 import com.regulars.settlement.PayBy;
 import com.regulars.settlement.Quote;
 import com.regulars.settlement.QuoteStep;
+import com.regulars.settlement.QuotedBothWays;
 import com.regulars.settlement.Quoting;
 import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettlementDetails;
@@ -23,7 +24,6 @@ import com.regulars.venue.Venues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,17 +45,17 @@ class TillScreen {
 
     TillView show(Venue venue, List<GuestHit> guestHits, List<Dish> dishHits) {
         BillDraft draft = drafts.current(venue);
-        CardSummary card =
-                Optional.ofNullable(draft.cardNumber()).flatMap(cards::find).orElse(null);
-        CardTerms terms = card == null ? null : cards.terms(card.id(), venues.businessDate(venue));
-        Quote balance = quote(venue, draft, card, PayBy.BALANCE);
-        Quote other = quote(venue, draft, card, PayBy.OTHER);
-        Quote chosen = draft.payment().payBy() == PayBy.BALANCE ? balance : other;
+        QuotedBothWays quoted = quote(venue, draft).orElse(null);
+        CardSummary card = quoted != null ? quoted.card() : shownCard(draft);
+        CardTerms terms = quoted != null ? quoted.terms() : terms(card, venue);
+        Quote balance = quoted == null ? null : quoted.balance();
+        Quote other = quoted == null ? null : quoted.other();
+        Quote chosen = quoted == null ? null : quoted.paidBy(draft.payment().payBy());
         return new TillView(
                 venue,
                 shifts.findOpenOfActor(venue.id()).orElse(null),
                 draft,
-                customer(draft),
+                quoted != null ? quoted.guest() : customer(draft),
                 dietary(draft),
                 card,
                 chosen,
@@ -95,15 +95,22 @@ class TillScreen {
                 .orElse(null);
     }
 
-    /** Null when it cannot be priced: a dish has left the menu, the card was frozen in between. */
-    private @Nullable Quote quote(Venue venue, BillDraft draft, @Nullable CardSummary card, PayBy payBy) {
-        long points = card == null ? 0 : card.points();
-        Supplier<Quote> price = () -> quoting.quote(draft.toQuote(venue.code(), payBy, points));
+    /** Empty when it cannot be priced: a dish has left the menu, the card was frozen in between. */
+    private Optional<QuotedBothWays> quote(Venue venue, BillDraft draft) {
         try {
-            return price.get();
+            return Optional.of(quoting.quoteBothWays(
+                    draft.toQuote(venue.code(), draft.payment().payBy(), 0), draft.usePoints()));
         } catch (RefusedException refused) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private @Nullable CardSummary shownCard(BillDraft draft) {
+        return Optional.ofNullable(draft.cardNumber()).flatMap(cards::find).orElse(null);
+    }
+
+    private @Nullable CardTerms terms(@Nullable CardSummary card, Venue venue) {
+        return card == null ? null : cards.terms(card.id(), venues.businessDate(venue));
     }
 
     private static @Nullable Cheaper cheaper(
