@@ -59,7 +59,7 @@ create index ledger_posting_refunds on ledger_posting (refunds_posting_id) where
 create index ledger_posting_by_day on ledger_posting (business_date, venue_id);
 create index ledger_posting_by_shift on ledger_posting (shift_id) where shift_id is not null;
 
--- That the account of an entry exists is checked by ledger_entry_sound below, once per statement and without a lock: the
+-- That the account of an entry exists is checked by the law of the entries, once per statement and without a lock: the
 -- house's accounts are in every posting, and a key lock on them would make all tills queue.
 create table ledger_entry (
     id            bigint generated always as identity,

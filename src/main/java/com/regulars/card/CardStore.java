@@ -78,11 +78,8 @@ class CardStore {
                                p.earn_points, p.earn_per, p.min_bill, p.redeem_per_point, p.points_valid_months,
                                exists (select from card_pin pin where pin.card_id = c.id) has_pin
                         from card c join card_programme p on p.id = c.programme_id
-                        where c.id = any(:ids)
-                        """)
-                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
-                .query(CardAtTill::read)
-                .list();
+                        where c.id in (:ids)
+                        """).param("ids", ids).query(CardAtTill::read).list();
     }
 
     void changeStatus(long id, CardStatus from, CardStatus to) {

@@ -2,6 +2,7 @@ package com.regulars.shell;
 
 import com.regulars.access.Permission;
 import com.regulars.shared.web.NavSource;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,12 @@ class FrameConfiguration implements WebMvcConfigurer {
     @Bean
     static NavSource homeEntry() {
         return () -> List.of(new NavSource.NavEntry("home", "/", "home", Permission.SIGNED_IN.name(), 0));
+    }
+
+    /** Nobody reads measurements of single requests here, and taking them costs each request more than its filters do. */
+    @Bean
+    static ObservationRegistry observationRegistry() {
+        return ObservationRegistry.NOOP;
     }
 
     @Override

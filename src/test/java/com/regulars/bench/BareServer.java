@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** The rows of a settlement written by {@code pgbench} alone: what the server could do without an application. */
 record BareServer(RunningApplication application) {
 
+    static final Duration WARM_UP = Duration.ofSeconds(5);
+
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
     static BareServer of(RunningApplication application) {
@@ -21,7 +23,7 @@ record BareServer(RunningApplication application) {
 
     double transactionsPerSecond(int clients, Duration time) throws IOException, InterruptedException, SQLException {
         prepare();
-        run(clients, Duration.ofSeconds(5));
+        run(clients, WARM_UP);
         String output = run(clients, time);
         var rate = RATE.matcher(output);
         if (!rate.find()) {

@@ -28,7 +28,7 @@ class SettlementBenchmark {
 
     private static final int CLIENTS = 8;
     private static final int CARDS = 400;
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmUp", 30));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmUp", 75));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 30));
 
     @TempDir
@@ -42,24 +42,40 @@ class SettlementBenchmark {
         application = new RunningApplication(home, "-Xmx1g");
         application.start();
         try {
+            var profile = new StatementProfile(application);
+            if (StatementProfile.isWanted()) {
+                profile.switchOn();
+            }
             openCards();
             settleFor(WARM_UP);
+            if (StatementProfile.isWanted()) {
+                profile.reset();
+            }
+            CpuTime before = CpuTime.of(this.application);
             long[] latencies = settleFor(MEASURED);
+            String cpu = CpuTime.of(this.application).since(before).perPiece(latencies.length);
+            if (StatementProfile.isWanted()) {
+                profile.print(latencies.length);
+            }
             double application = latencies.length / (double) MEASURED.toSeconds();
+            CpuTime beforeBare = CpuTime.of(this.application);
             double bare = BareServer.of(this.application).transactionsPerSecond(CLIENTS, MEASURED);
+            long bareCount = Math.round(bare * (MEASURED.toSeconds() + BareServer.WARM_UP.toSeconds()));
+            String bareCpu = CpuTime.of(this.application).since(beforeBare).perPiece(bareCount);
             assertThat(this.application
                             .get("/ledger/verification")
                             .body()
                             .get("ok")
                             .asBoolean())
                     .isTrue();
-            report(latencies, application, bare);
+            report(latencies, application, bare, cpu, bareCpu);
         } finally {
             application.stop();
         }
     }
 
-    private static void report(long[] latencies, double application, double bare) throws IOException {
+    private static void report(long[] latencies, double application, double bare, String cpu, String bareCpu)
+            throws IOException {
         Arrays.sort(latencies);
         Report.write(
                 "settlements",
@@ -71,7 +87,8 @@ class SettlementBenchmark {
                                         percentile(latencies, 50),
                                         percentile(latencies, 95),
                                         percentile(latencies, 99))
-                        + "pgbench writing the same rows %.0f/s; ratio %.2f".formatted(bare, application / bare));
+                        + "pgbench writing the same rows %.0f/s; ratio %.2f; per settlement: %s; per row set of pgbench: %s"
+                                .formatted(bare, application / bare, cpu, bareCpu));
     }
 
     private static double percentile(long[] sorted, int percent) {

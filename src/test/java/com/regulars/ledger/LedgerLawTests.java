@@ -43,14 +43,25 @@ class LedgerLawTests {
 
     @Test
     void refuses_a_posting_that_does_not_sum_to_zero() throws SQLException {
-        post("(1, -100), (7, 99)");
-        refuses("does not sum to zero", owner::commit);
+        refuses("does not sum to zero", () -> post("(1, -100), (7, 99)"));
     }
 
     @Test
     void sums_each_unit_on_its_own() throws SQLException {
-        post("(1, -100), (21, 100)");
-        refuses("does not sum to zero", owner::commit);
+        refuses("does not sum to zero", () -> post("(1, -100), (21, 100)"));
+    }
+
+    @Test
+    void refuses_an_entry_on_no_account() throws SQLException {
+        refuses("does not exist", () -> post("(1, -100), (-7, 100)"));
+    }
+
+    @Test
+    void refuses_lopsided_entries_even_for_a_moment() throws SQLException {
+        long posting = newPosting();
+        refuses(
+                "does not sum to zero",
+                () -> run("insert into ledger_entry (posting_id, account_id, amount) values (" + posting + ", 1, -5)"));
     }
 
     @Test
