@@ -53,6 +53,7 @@ public class ApiClients {
             throw new InvalidFieldException("name", "nameTaken", name);
         }
         long id = insert(name, token, scopes, venueIds);
+        tokens.changed();
         audit.record("apiClient.created", "apiClient", id, name);
         return new IssuedToken(id, token);
     }
@@ -74,7 +75,7 @@ public class ApiClients {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("name", name)
                 .update();
-        tokens.forget();
+        tokens.changed();
         return insert(name, token, scopes, venueIds);
     }
 
@@ -88,7 +89,7 @@ public class ApiClients {
         if (changed == 0) {
             throw new NotFoundException("apiClient", id);
         }
-        tokens.forget();
+        tokens.changed();
         audit.record("apiClient.revoked", "apiClient", id, "");
     }
 
