@@ -45,3 +45,13 @@ create table work_job_rejected (
     constraint work_job_rejected_pk primary key (job_id, line),
     constraint work_job_rejected_job_fk foreign key (job_id) references work_job (id)
 );
+
+-- The last slot of each kind of work that falls due by itself, and the job that did it.
+create table work_schedule (
+    kind     varchar(40) not null,
+    slot     varchar(40) not null,
+    attempts int         not null default 0,
+    job_id   bigint,
+    constraint work_schedule_pk primary key (kind),
+    constraint work_schedule_job_fk foreign key (job_id) references work_job (id)
+);
