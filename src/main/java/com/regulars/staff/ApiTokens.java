@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
 import com.regulars.shared.cache.SharedCache;
@@ -89,7 +90,7 @@ class ApiTokens {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class))),
                 Set.copyOf(Arrays.asList(longs(row.getArray("venue_ids")))),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("created_by"),
+                ActedBy.from(row, "created_by"),
                 instant(row, "last_used_at"),
                 instant(row, "revoked_at"));
     }
