@@ -68,3 +68,7 @@ create table feedback_event (
     constraint feedback_event_ticket_fk foreign key (ticket_id) references feedback_ticket (id)
 );
 create index feedback_event_by_ticket on feedback_event (ticket_id, at, id);
+
+-- Published: the tickets that are not solved yet, for the dashboards.
+create view feedback_v_open_ticket as
+select id, venue_id from feedback_ticket where status not in ('SOLVED', 'CLOSED');
