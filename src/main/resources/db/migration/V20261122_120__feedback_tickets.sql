@@ -21,12 +21,14 @@ create table feedback_ticket (
     text           varchar(4000) not null,
     status         varchar(20)   not null,
     taken_at       timestamptz   not null,
+    taken_by_key   varchar(60)   not null,
     taken_by_name  varchar(200)  not null,
     owner_key      varchar(60),
     owner_name     varchar(200),
     offered_key    varchar(60),
     offered_name   varchar(200),
     result         varchar(2000),
+    solved_by_key  varchar(60),
     solved_by_name varchar(200),
     solved_at      timestamptz,
     version        int           not null,
@@ -43,7 +45,8 @@ create table feedback_ticket (
     constraint feedback_ticket_owner check ((owner_key is null) = (owner_name is null)),
     constraint feedback_ticket_offered check ((offered_key is null) = (offered_name is null)),
     constraint feedback_ticket_signed_result check (
-        (status in ('SOLVED', 'CLOSED')) = (result is not null and solved_by_name is not null and solved_at is not null))
+        (status in ('SOLVED', 'CLOSED')) = (result is not null and solved_by_key is not null and solved_by_name is not null
+            and solved_at is not null))
 );
 create index feedback_ticket_by_status on feedback_ticket (status, taken_at desc, id desc);
 create index feedback_ticket_by_customer on feedback_ticket (customer_id, taken_at desc);
@@ -58,9 +61,14 @@ create table feedback_event (
     ticket_id  bigint        not null,
     kind       varchar(20)   not null,
     at         timestamptz   not null,
+    actor_key  varchar(60)   not null,
     actor_name varchar(200)  not null,
     note       varchar(4000) not null,
     constraint feedback_event_pk primary key (id),
     constraint feedback_event_ticket_fk foreign key (ticket_id) references feedback_ticket (id)
 );
 create index feedback_event_by_ticket on feedback_event (ticket_id, at, id);
+
+-- Published: the tickets that are not solved yet, for the dashboards.
+create view feedback_v_open_ticket as
+select id, venue_id from feedback_ticket where status not in ('SOLVED', 'CLOSED');

@@ -56,14 +56,15 @@ create table staff_sign_in_attempt (
 
 create sequence staff_api_client_seq increment by 1;
 create table staff_api_client (
-    id           bigint       not null,
-    name         varchar(200) not null,
-    token_hash   char(64)     not null,
-    scopes       text[]       not null,
-    created_at   timestamptz  not null,
-    created_by   varchar(200) not null,
-    last_used_at timestamptz,
-    revoked_at   timestamptz,
+    id              bigint       not null,
+    name            varchar(200) not null,
+    token_hash      char(64)     not null,
+    scopes          text[]       not null,
+    created_at      timestamptz  not null,
+    created_by_key  varchar(60)  not null,
+    created_by_name varchar(200) not null,
+    last_used_at    timestamptz,
+    revoked_at      timestamptz,
     constraint staff_api_client_pk primary key (id),
     constraint staff_api_client_token_unique unique (token_hash)
 );

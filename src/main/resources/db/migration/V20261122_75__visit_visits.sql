@@ -15,11 +15,12 @@ create table visit (
     constraint visit_customer_fk foreign key (customer_id) references customer (id),
     constraint visit_venue_fk foreign key (venue_id) references venue (id),
     constraint visit_external_ref_unique unique (venue_id, external_ref),
-    constraint visit_import_key_unique unique (import_key),
     constraint visit_spend_not_negative check (spend_minor >= 0),
     constraint visit_party_size_sensible check (party_size between 1 and 10000),
     constraint visit_source_known check (source in ('SETTLEMENT', 'API', 'IMPORT'))
 );
+-- Visits from the till have no import key: they need no entry in its index.
+create unique index visit_import_key_unique on visit (import_key) where import_key is not null;
 create index visit_by_customer on visit (customer_id, business_date) include (spend_minor);
 create index visit_by_day on visit (business_date, customer_id) include (spend_minor);
 

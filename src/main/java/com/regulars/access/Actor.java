@@ -39,4 +39,9 @@ public record Actor(Kind kind, long id, String name, Set<Permission> permissions
     public String key() {
         return kind + ":" + id;
     }
+
+    /** This actor as it is kept with what it did. */
+    public ActedBy acted() {
+        return new ActedBy(key(), name);
+    }
 }

@@ -29,6 +29,11 @@ public class CurrentActor {
         return find().orElseThrow(() -> new IllegalStateException("Nobody acts here"));
     }
 
+    /** Who does what is being written down; nobody where nobody is signed in. */
+    public ActedBy acted() {
+        return find().map(Actor::acted).orElse(ActedBy.NOBODY);
+    }
+
     /** @throws NotFoundException as if {@code kind} {@code key} were not there, when the actor may not act in its venue */
     public void requireVenue(long venueId, String kind, Object key) {
         if (!get().mayActIn(venueId)) {

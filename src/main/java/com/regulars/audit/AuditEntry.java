@@ -1,13 +1,8 @@
 package com.regulars.audit;
 
+import com.regulars.access.ActedBy;
 import java.time.Instant;
 
 /** One line of the audit log. */
 public record AuditEntry(
-        Instant at,
-        String actorKind,
-        String actorName,
-        String action,
-        String subjectType,
-        String subjectId,
-        String detail) {}
+        Instant at, ActedBy actor, String action, String subjectType, String subjectId, String detail) {}

@@ -23,15 +23,14 @@ public class AuditLog {
      * @param detail what else matters, already masked
      */
     public void record(String action, String subjectType, Object subjectId, String detail) {
-        var actor = currentActor.find();
+        var actor = currentActor.acted();
         jdbc.sql("""
-                        insert into audit_line (id, at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, detail)
-                        values (nextval('audit_line_seq'), :at, :kind, :actorId, :name, :action, :type, :subject, :detail)
+                        insert into audit_line (id, at, actor_key, actor_name, action, subject_type, subject_id, detail)
+                        values (nextval('audit_line_seq'), :at, :key, :name, :action, :type, :subject, :detail)
                         """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("kind", actor.map(a -> a.kind().name()).orElse("NOBODY"))
-                .param("actorId", actor.map(a -> a.id()).orElse(0L))
-                .param("name", actor.map(a -> a.name()).orElse("-"))
+                .param("key", actor.key())
+                .param("name", actor.name())
                 .param("action", action)
                 .param("type", subjectType)
                 .param("subject", String.valueOf(subjectId))

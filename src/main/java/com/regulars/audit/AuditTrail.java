@@ -1,5 +1,6 @@
 package com.regulars.audit;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.shared.web.PageOf;
@@ -20,33 +21,38 @@ public class AuditTrail {
     static final int PAGE = 50;
 
     private static final String FILTER = """
-             where (:actor = '' or actor_name ilike '%' || :actor || '%')
+             where (:actor = '' or actor_key = :actorKey or actor_name ilike '%' || :actor || '%')
                and (:action = '' or action = :action)
                and (:subject = '' or subject_type || ' ' || subject_id ilike '%' || :subject || '%' or detail ilike '%' || :subject || '%')
             """;
 
     private final JdbcClient jdbc;
 
-    /** Entries that fit all three filters, newest first; an empty filter fits every entry. */
+    /**
+     * Entries that fit all three filters, newest first; an empty filter fits every entry.
+     *
+     * @param actor part of a name, or a whole key such as {@code EMPLOYEE:17}, which tells two people of one name apart
+     */
     public PageOf<AuditEntry> find(String actor, String action, String subject, int page) {
         long total = jdbc.sql("select count(*) from audit_line" + FILTER)
                 .param("actor", escaped(actor))
+                .param("actorKey", actor.strip())
                 .param("action", action)
                 .param("subject", escaped(subject))
                 .query(Long.class)
                 .single();
         var rows = jdbc.sql("""
-                        select at, actor_kind, actor_name, action, subject_type, subject_id, detail from audit_line
+                        select at, actor_key, actor_name, action, subject_type, subject_id, detail from audit_line
                         """ + FILTER + " order by id desc limit :limit offset :offset")
                 .param("actor", escaped(actor))
+                .param("actorKey", actor.strip())
                 .param("action", action)
                 .param("subject", escaped(subject))
                 .param("limit", PAGE)
                 .param("offset", PageOf.offset(page, PAGE))
                 .query((row, number) -> new AuditEntry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor_kind"),
-                        row.getString("actor_name"),
+                        ActedBy.from(row, "actor"),
                         row.getString("action"),
                         row.getString("subject_type"),
                         row.getString("subject_id"),

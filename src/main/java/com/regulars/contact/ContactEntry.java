@@ -1,8 +1,10 @@
 package com.regulars.contact;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import lombok.Getter;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +55,15 @@ class ContactEntry {
     private String nextStep;
     private @Nullable LocalDate nextOn;
     private @Nullable Instant nextDoneAt;
-    private @Nullable String nextDoneBy;
-    private String loggedBy;
-    private String loggedByName;
+
+    @Embedded
+    @EmbeddedColumnNaming("next_done_by_%s")
+    private @Nullable ActedBy nextDoneBy;
+
+    @Embedded
+    @EmbeddedColumnNaming("logged_by_%s")
+    private ActedBy loggedBy;
+
     private Instant loggedAt;
     private @Nullable Long correctsId;
 
@@ -65,8 +74,7 @@ class ContactEntry {
 
     ContactEntry(LogContact command, Actor by, Instant now) {
         this.customerId = command.customerId();
-        this.loggedBy = by.key();
-        this.loggedByName = by.name();
+        this.loggedBy = by.acted();
         this.loggedAt = now;
         write(command, now);
     }
@@ -91,7 +99,7 @@ class ContactEntry {
     }
 
     boolean isEditableBy(Actor actor, Instant now) {
-        return loggedBy.equals(actor.key()) && now.isBefore(loggedAt.plus(EDITABLE_FOR));
+        return loggedBy.is(actor) && now.isBefore(loggedAt.plus(EDITABLE_FOR));
     }
 
     void completeNextStep(Actor by, Instant now) {
@@ -100,7 +108,7 @@ class ContactEntry {
         }
         if (nextDoneAt == null) {
             nextDoneAt = now;
-            nextDoneBy = by.name();
+            nextDoneBy = by.acted();
         }
     }
 

@@ -1,5 +1,6 @@
 package com.regulars.contact;
 
+import com.regulars.access.ActedBy;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.PageOf;
 import com.regulars.venue.TimeFormat;
@@ -31,7 +32,7 @@ public class ContactHistory {
     private static final String MATCHES = """
              where (cast(:channel as varchar) is null or e.channel = :channel)
                and (cast(:direction as varchar) is null or e.direction = :direction)
-               and (cast(:by as varchar) is null or e.logged_by = :by)
+               and (cast(:by as varchar) is null or e.logged_by_key = :by)
                and (cast(:from as timestamptz) is null or e.occurred_at >= :from)
                and (cast(:before as timestamptz) is null or e.occurred_at < :before)
                and (cast(:customerId as bigint) is null or e.customer_id = :customerId)
@@ -85,7 +86,7 @@ public class ContactHistory {
     /** Steps of this author that are not done and fall due by {@code until}, earliest first. */
     List<ContactSummary> openSteps(String by, LocalDate until, int limit) {
         return jdbc.sql(SELECT + """
-                         where e.logged_by = :by and e.next_on <= :until and e.next_done_at is null and c.id is null
+                         where e.logged_by_key = :by and e.next_on <= :until and e.next_done_at is null and c.id is null
                          order by e.next_on, e.id limit :limit
                         """)
                 .param("by", by)
@@ -125,9 +126,8 @@ public class ContactHistory {
                 row.getString("next_step"),
                 row.getObject("next_on", LocalDate.class),
                 instant(row, "next_done_at"),
-                row.getString("next_done_by"),
-                row.getString("logged_by"),
-                row.getString("logged_by_name"),
+                ActedBy.findFrom(row, "next_done_by"),
+                ActedBy.from(row, "logged_by"),
                 row.getObject("logged_at", OffsetDateTime.class).toInstant(),
                 row.getObject("corrects_id", Long.class),
                 row.getObject("corrected_by_id", Long.class),

@@ -1,5 +1,6 @@
 package com.regulars.contact;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the contact log as it is shown.
  *
- * @param loggedBy key of the author, for filtering
+ * @param loggedBy its author
  * @param correctsId the wrong entry this one stands in for
  * @param correctedById the entry that stands in for this one; null while this one is right
  */
@@ -23,9 +24,8 @@ public record ContactSummary(
         String nextStep,
         @Nullable LocalDate nextOn,
         @Nullable Instant nextDoneAt,
-        @Nullable String nextDoneBy,
-        String loggedBy,
-        String loggedByName,
+        @Nullable ActedBy nextDoneBy,
+        ActedBy loggedBy,
         Instant loggedAt,
         @Nullable Long correctsId,
         @Nullable Long correctedById,
@@ -37,7 +37,7 @@ public record ContactSummary(
 
     /** Its author may change it for a short while. */
     public boolean isEditableBy(Actor actor, Instant now) {
-        return loggedBy.equals(actor.key()) && now.isBefore(loggedAt.plus(ContactEntry.EDITABLE_FOR));
+        return loggedBy.is(actor) && now.isBefore(loggedAt.plus(ContactEntry.EDITABLE_FOR));
     }
 
     /** True while something is still to be done after this contact. */

@@ -39,7 +39,7 @@ class ContactTimeline implements TimelineSource {
                 contact.occurredAt(),
                 icon(contact.channel()),
                 text,
-                contact.loggedByName(),
+                contact.loggedBy().name(),
                 "/contacts/" + contact.id());
     }
 

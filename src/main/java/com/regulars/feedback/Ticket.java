@@ -1,5 +1,6 @@
 package com.regulars.feedback;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
 import com.regulars.shared.RefusedException;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import lombok.Getter;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,10 @@ class Ticket {
     private TicketStatus status = TicketStatus.NEW;
 
     private Instant takenAt;
-    private String takenByName;
+
+    @Embedded
+    @EmbeddedColumnNaming("taken_by_%s")
+    private ActedBy takenBy;
 
     @Embedded
     @AttributeOverride(name = "key", column = @Column(name = "owner_key"))
@@ -76,7 +81,11 @@ class Ticket {
     private @Nullable Party offeredTo;
 
     private @Nullable String result;
-    private @Nullable String solvedByName;
+
+    @Embedded
+    @EmbeddedColumnNaming("solved_by_%s")
+    private @Nullable ActedBy solvedBy;
+
     private @Nullable Instant solvedAt;
 
     @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
@@ -100,7 +109,7 @@ class Ticket {
         this.occurredOn = command.occurredOn() == null ? today : command.occurredOn();
         this.text = command.text().strip();
         this.takenAt = now;
-        this.takenByName = by.name();
+        this.takenBy = by.acted();
         this.owner = by.kind() == Actor.Kind.EMPLOYEE ? Party.of(by) : null;
         tell(TicketEventKind.TAKEN, by, now, "");
     }
@@ -177,7 +186,7 @@ class Ticket {
                 EnumSet.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.WAITING_FOR_GUEST),
                 TicketStatus.SOLVED);
         result = words.strip();
-        solvedByName = by.name();
+        solvedBy = by.acted();
         solvedAt = now;
         offeredTo = null;
         tell(TicketEventKind.SOLVED, by, now, words);
@@ -187,7 +196,7 @@ class Ticket {
     void reopen(String reason, Actor by, Instant now) {
         move(by, EnumSet.of(TicketStatus.SOLVED), TicketStatus.IN_PROGRESS);
         result = null;
-        solvedByName = null;
+        solvedBy = null;
         solvedAt = null;
         tell(TicketEventKind.REOPENED, by, now, reason);
     }
@@ -248,7 +257,7 @@ class Ticket {
     }
 
     private void tell(TicketEventKind kind, Actor by, Instant at, String words) {
-        events.add(new TicketEvent(this, kind, at, by.name(), words.strip()));
+        events.add(new TicketEvent(this, kind, at, by.acted(), words.strip()));
     }
 
     private static @Nullable String blankToNull(@Nullable String value) {

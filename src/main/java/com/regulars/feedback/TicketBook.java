@@ -55,7 +55,7 @@ public class TicketBook {
     public TicketDetails details(long id) {
         var ticket = get(id);
         var history = jdbc.sql(
-                        "select kind, at, actor_name, note from feedback_event where ticket_id = :id order by at, id")
+                        "select kind, at, actor_key, actor_name, note from feedback_event where ticket_id = :id order by at, id")
                 .param("id", id)
                 .query(TicketRows::line)
                 .list();

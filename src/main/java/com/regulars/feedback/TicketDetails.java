@@ -1,5 +1,6 @@
 package com.regulars.feedback;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public record TicketDetails(
         boolean mayFinish) {
 
     /** One line of the history. */
-    public record Line(TicketEventKind kind, Instant at, String actorName, String note) {}
+    public record Line(TicketEventKind kind, Instant at, ActedBy actor, String note) {}
 
     static TicketDetails of(TicketSummary ticket, List<Line> history, Actor reader) {
         boolean mine = reader.key().equals(ticket.ownerKey());

@@ -1,5 +1,7 @@
 package com.regulars.feedback;
 
+import com.regulars.access.ActedBy;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +14,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import lombok.Getter;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a ticket's history: who did what and when, signed by name; written once. */
@@ -33,16 +36,20 @@ class TicketEvent {
     private TicketEventKind kind;
 
     private Instant at;
-    private String actorName;
+
+    @Embedded
+    @EmbeddedColumnNaming("actor_%s")
+    private ActedBy actor;
+
     private String note;
 
     protected TicketEvent() {}
 
-    TicketEvent(Ticket ticket, TicketEventKind kind, Instant at, String actorName, String note) {
+    TicketEvent(Ticket ticket, TicketEventKind kind, Instant at, ActedBy actor, String note) {
         this.ticket = ticket;
         this.kind = kind;
         this.at = at;
-        this.actorName = actorName;
+        this.actor = actor;
         this.note = note;
     }
 }

@@ -1,5 +1,6 @@
 package com.regulars.feedback;
 
+import com.regulars.access.ActedBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,8 +13,8 @@ final class TicketRows {
 
     static final String SELECT = """
             select t.id, t.number, t.status, t.venue_id, t.customer_id, t.guest_name, t.source, t.category, t.severity,
-                   t.product, t.occurred_on, t.text, t.taken_at, t.taken_by_name, t.owner_key, t.owner_name,
-                   t.offered_key, t.offered_name, t.result, t.solved_by_name, t.solved_at, t.version
+                   t.product, t.occurred_on, t.text, t.taken_at, t.taken_by_key, t.taken_by_name, t.owner_key, t.owner_name,
+                   t.offered_key, t.offered_name, t.result, t.solved_by_key, t.solved_by_name, t.solved_at, t.version
               from feedback_ticket t
             """;
 
@@ -34,13 +35,13 @@ final class TicketRows {
                 row.getObject("occurred_on", LocalDate.class),
                 row.getString("text"),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                row.getString("taken_by_name"),
+                ActedBy.from(row, "taken_by"),
                 row.getString("owner_key"),
                 row.getString("owner_name"),
                 row.getString("offered_key"),
                 row.getString("offered_name"),
                 row.getString("result"),
-                row.getString("solved_by_name"),
+                ActedBy.findFrom(row, "solved_by"),
                 instant(row.getObject("solved_at", OffsetDateTime.class)),
                 row.getInt("version"));
     }
@@ -49,7 +50,7 @@ final class TicketRows {
         return new TicketDetails.Line(
                 TicketEventKind.valueOf(row.getString("kind")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor_name"),
+                ActedBy.from(row, "actor"),
                 row.getString("note"));
     }
 

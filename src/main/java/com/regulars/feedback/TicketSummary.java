@@ -1,5 +1,6 @@
 package com.regulars.feedback;
 
+import com.regulars.access.ActedBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ public record TicketSummary(
         LocalDate occurredOn,
         String text,
         Instant takenAt,
-        String takenByName,
+        ActedBy takenBy,
         @Nullable String ownerKey,
         @Nullable String ownerName,
         @Nullable String offeredKey,
         @Nullable String offeredName,
         @Nullable String result,
-        @Nullable String solvedByName,
+        @Nullable ActedBy solvedBy,
         @Nullable Instant solvedAt,
         int version) {
 

@@ -38,7 +38,7 @@ class TicketTimeline implements TimelineSource {
                                 "feedback.timeline.solved",
                                 ticket.number(),
                                 Objects.requireNonNullElse(ticket.result(), "")),
-                        ticket.solvedByName(),
+                        ticket.solvedBy().name(),
                         "/feedback/" + ticket.id()));
             }
         }
@@ -51,7 +51,7 @@ class TicketTimeline implements TimelineSource {
                 ticket.takenAt(),
                 "message-exclamation",
                 text("feedback.timeline.taken", ticket.number(), ticket.headline()),
-                ticket.takenByName(),
+                ticket.takenBy().name(),
                 "/feedback/" + ticket.id());
     }
 

@@ -22,6 +22,7 @@ public class TicketWork {
     private final TicketRepository tickets;
     private final Colleagues colleagues;
     private final CurrentActor currentActor;
+    private final LiveTickets live;
     private final Clock clock;
 
     /** One thing done to a ticket. */
@@ -89,5 +90,6 @@ public class TicketWork {
             throw new RefusedException(RefusedException.Reason.CONFLICT, "TICKET_CHANGED_MEANWHILE");
         }
         deed.to(ticket, currentActor.get(), clock.instant());
+        live.changed(ticket);
     }
 }

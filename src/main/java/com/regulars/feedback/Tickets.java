@@ -22,6 +22,7 @@ public class Tickets {
     private final Customers customers;
     private final Venues venues;
     private final CurrentActor currentActor;
+    private final LiveTickets live;
     private final Clock clock;
 
     /** Takes a ticket; an employee who takes it owns it until it is solved, one from another system waits for an owner. */
@@ -37,6 +38,7 @@ public class Tickets {
         var today = venues.businessDate(venue, now);
         String number = numbers.next(now.atZone(venue.zone()).getYear());
         var ticket = tickets.saveAndFlush(new Ticket(number, today, command, currentActor.get(), now));
+        live.changed(ticket);
         return book.get(Objects.requireNonNull(ticket.getId()));
     }
 }

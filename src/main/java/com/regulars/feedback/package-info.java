@@ -9,6 +9,7 @@
             "audit",
             "venue",
             "staff",
+            "live",
             "work",
             "request",
             "customer",

@@ -124,8 +124,7 @@ public class OverviewReading {
                       join card c on c.id = t.card_id and c.status = 'ACTIVE'
                      where s.venue_id in (:venues) and s.business_date > :live and s.business_date <= :today) as live_cards,
                    (select count(*) from segment_figure) as guests_visit,
-                   (select count(*) from feedback_ticket
-                     where venue_id in (:venues) and status not in ('SOLVED', 'CLOSED')) as open_tickets
+                   (select count(*) from feedback_v_open_ticket where venue_id in (:venues)) as open_tickets
               from (select count(*) as bills_today from settlement
                      where venue_id in (:venues) and business_date = :today) as bills,
                    (select coalesce(sum(u.principal) filter (where p.business_date = :today), 0) as top_ups_today,

@@ -1,5 +1,6 @@
 package com.regulars.staff;
 
+import com.regulars.access.ActedBy;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record ApiClientSummary(
         Set<Scope> scopes,
         Set<Long> venueIds,
         Instant createdAt,
-        String createdBy,
+        ActedBy createdBy,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 

@@ -53,6 +53,7 @@ public class ApiClients {
             throw new InvalidFieldException("name", "nameTaken", name);
         }
         long id = insert(name, token, scopes, venueIds);
+        tokens.changed();
         audit.record("apiClient.created", "apiClient", id, name);
         return new IssuedToken(id, token);
     }
@@ -74,7 +75,7 @@ public class ApiClients {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("name", name)
                 .update();
-        tokens.forget();
+        tokens.changed();
         return insert(name, token, scopes, venueIds);
     }
 
@@ -88,7 +89,7 @@ public class ApiClients {
         if (changed == 0) {
             throw new NotFoundException("apiClient", id);
         }
-        tokens.forget();
+        tokens.changed();
         audit.record("apiClient.revoked", "apiClient", id, "");
     }
 
@@ -107,14 +108,15 @@ public class ApiClients {
 
     private long insert(String name, String token, Set<Scope> scopes, Collection<Long> venueIds) {
         long id = jdbc.sql("""
-                        insert into staff_api_client (id, name, token_hash, scopes, created_at, created_by)
-                        values (nextval('staff_api_client_seq'), :name, :hash, :scopes, :now, :by) returning id
+                        insert into staff_api_client (id, name, token_hash, scopes, created_at, created_by_key, created_by_name)
+                        values (nextval('staff_api_client_seq'), :name, :hash, :scopes, :now, :byKey, :byName) returning id
                         """)
                 .param("name", name)
                 .param("hash", Tokens.digest(token))
                 .param("scopes", scopes.stream().map(Scope::name).sorted().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", currentActor.find().map(Actor::name).orElse("-"))
+                .param("byKey", currentActor.acted().key())
+                .param("byName", currentActor.acted().name())
                 .query(Long.class)
                 .single();
         venueIds.forEach(venue -> jdbc.sql("insert into staff_api_client_venue (api_client_id, venue_id) values (?, ?)")

@@ -1,7 +1,10 @@
 package com.regulars.staff;
 
+import com.regulars.access.ActedBy;
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
+import com.regulars.shared.cache.SharedCache;
+import com.regulars.shared.cache.SharedCaches;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,57 +15,42 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the API client behind a bearer token. Known tokens are kept for a few seconds, so that a till that sends
- * hundreds of requests a second costs one query in that time; a revoked token dies on other nodes when they have passed.
+ * Finds the API client behind a bearer token. Tokens are kept in memory, so that a till that sends hundreds of requests a
+ * second costs one query in some seconds; a revoked token dies on every node at once.
  */
 @Component
-@RequiredArgsConstructor
 class ApiTokens {
 
-    private static final Duration KEPT = Duration.ofSeconds(3);
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 1_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final SharedCache<String, Optional<Actor>> kept;
 
-    private record Kept(Actor actor, Instant until) {}
+    ApiTokens(JdbcClient jdbc, Clock clock, SharedCaches caches) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.kept = caches.make("apiToken", MOST_KEPT, this::read);
+    }
 
     Optional<Actor> find(String token) {
-        String digest = Tokens.digest(token);
-        Kept known = kept.get(digest);
-        if (known != null && clock.instant().isBefore(known.until)) {
-            return Optional.of(known.actor);
-        }
-        var actor = read(digest);
-        keep(digest, actor);
-        return actor;
+        return kept.get(Tokens.digest(token));
     }
 
-    void forget() {
-        kept.clear();
-    }
-
-    private void keep(String digest, Optional<Actor> actor) {
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        actor.ifPresentOrElse(
-                found -> kept.put(digest, new Kept(found, clock.instant().plus(KEPT))), () -> kept.remove(digest));
+    /** Says that a client was made, changed or revoked. */
+    void changed() {
+        kept.changed();
     }
 
     private Optional<Actor> read(String digest) {
@@ -102,7 +90,7 @@ class ApiTokens {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class))),
                 Set.copyOf(Arrays.asList(longs(row.getArray("venue_ids")))),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("created_by"),
+                ActedBy.from(row, "created_by"),
                 instant(row, "last_used_at"),
                 instant(row, "revoked_at"));
     }

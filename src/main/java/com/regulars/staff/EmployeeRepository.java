@@ -12,7 +12,9 @@ interface EmployeeRepository extends JpaRepository<Employee, Long> {
 
     Optional<Employee> findByLoginName(String loginName);
 
-    @Query("select e from Employee e order by e.active desc, e.displayName, e.id")
+    @Query("""
+            select distinct e from Employee e left join fetch e.roles left join fetch e.venueIds
+             order by e.active desc, e.displayName, e.id""")
     List<Employee> inOrder();
 
     @Query(

@@ -31,6 +31,7 @@ public class OwnAccount {
     private final SignInThrottle throttle;
     private final OneTimeLinks links;
     private final StaffSessions sessions;
+    private final SessionEmployees signedIn;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ public class OwnAccount {
             throw new InvalidFieldException("language", "type");
         }
         me().speak(language);
+        signedIn.changed();
     }
 
     /** The login name of the employee a password link is for, while it works. */
@@ -94,6 +96,7 @@ public class OwnAccount {
 
     private void replace(Employee employee, String hash) {
         employee.replacePassword(hash);
+        signedIn.changed();
         audit.record("employee.passwordChanged", "employee", employee.getId(), employee.getLoginName());
     }
 

@@ -1,11 +1,8 @@
 package com.regulars.staff;
 
-import com.regulars.access.Permission;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignIn {
 
     private final EmployeeRepository employees;
+    private final SessionEmployees sessions;
     private final SignInThrottle throttle;
     private final PasswordEncoder passwords;
     private final DecoyPassword decoy;
@@ -50,18 +48,11 @@ public class SignIn {
         }
         throttle.succeeded(name, address);
         employees.noteSignIn(employee.get().getId(), clock.instant());
-        return signedIn(employee.get());
+        return SessionEmployees.signedIn(employee.get());
     }
 
     /** The employee of a session as of now, or nothing when the account is locked or gone. */
-    @Transactional(readOnly = true)
     public Optional<SignedInEmployee> again(SignedInEmployee stored) {
-        return employees.findById(stored.id()).filter(Employee::isActive).map(SignIn::signedIn);
-    }
-
-    private static SignedInEmployee signedIn(Employee employee) {
-        Set<Permission> permissions = EnumSet.of(Permission.SIGNED_IN);
-        employee.getRoles().forEach(role -> permissions.addAll(role.permissions()));
-        return new SignedInEmployee(employee.summary(), permissions, employee.isMustChangePassword());
+        return sessions.find(stored.id());
     }
 }

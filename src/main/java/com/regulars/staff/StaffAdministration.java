@@ -31,6 +31,7 @@ public class StaffAdministration {
     private final EmployeeRepository employees;
     private final EmployeePasswords passwords;
     private final StaffSessions sessions;
+    private final SessionEmployees signedIn;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final Clock clock;
@@ -145,5 +146,6 @@ public class StaffAdministration {
     private void tell(String action, Employee employee, String detail) {
         String text = employee.getLoginName() + (detail.isEmpty() ? "" : " " + detail);
         audit.record(action, "employee", employee.getId(), text);
+        signedIn.changed();
     }
 }

@@ -1,38 +1,34 @@
 package com.regulars.venue;
 
+import com.regulars.shared.cache.SharedCache;
+import com.regulars.shared.cache.SharedCaches;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Optional;
-import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The one brand of this installation. */
 @Service
-@RequiredArgsConstructor
 public class Brands {
 
-    private static final long KEPT_MILLIS = 5_000;
+    private static final String ONLY = "only";
 
     private final JdbcClient jdbc;
+    private final SharedCache<String, Brand> kept;
 
-    private volatile Kept kept = new Kept(Optional.empty(), 0);
-
-    private record Kept(Optional<Brand> brand, long until) {}
-
-    /** The brand, or the placeholder the schema comes with until the owner names it; kept in memory for a while. */
-    public Brand current() {
-        Kept known = kept;
-        if (known.brand.isPresent() && known.until > System.currentTimeMillis()) {
-            return known.brand.get();
-        }
-        Brand brand = read();
-        kept = new Kept(Optional.of(brand), System.currentTimeMillis() + KEPT_MILLIS);
-        return brand;
+    Brands(JdbcClient jdbc, SharedCaches caches) {
+        this.jdbc = jdbc;
+        this.kept = caches.make("brand", 1, only -> read());
     }
 
-    void forget() {
-        kept = new Kept(Optional.empty(), 0);
+    /** The brand, or the placeholder the schema comes with until the owner names it; kept in memory. */
+    public Brand current() {
+        return kept.get(ONLY);
+    }
+
+    /** Says that the brand was changed. */
+    void changed() {
+        kept.changed();
     }
 
     private Brand read() {

@@ -32,7 +32,7 @@ public class VenueSetup {
                 .param("language", brand.language())
                 .update();
         audit.record("brand.changed", "brand", "1", brand.name());
-        brands.forget();
+        brands.changed();
     }
 
     /** Opens a venue, or changes the one that has this code. */
@@ -53,7 +53,7 @@ public class VenueSetup {
                 .param("phone", phone)
                 .update();
         audit.record(known ? "venue.changed" : "venue.opened", "venue", code, name);
-        venues.forget();
+        venues.changed();
         return venues.getByCode(code);
     }
 }

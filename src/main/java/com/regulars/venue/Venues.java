@@ -1,6 +1,8 @@
 package com.regulars.venue;
 
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.cache.SharedCache;
+import com.regulars.shared.cache.SharedCaches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,31 +12,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The venues of the brand and the business day an instant falls on. Read often and changed rarely, so kept in memory for a while. */
+/** The venues of the brand and the business day an instant falls on. Read often and changed rarely, so kept in memory. */
 @Service
-@RequiredArgsConstructor
 public class Venues {
 
-    private static final long KEPT_MILLIS = 5_000;
+    private static final String ALL = "all";
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SharedCache<String, List<Venue>> kept;
 
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    Venues(JdbcClient jdbc, Clock clock, SharedCaches caches) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.kept = caches.make("venue", 1, all -> read());
+    }
 
-    private record Kept(List<Venue> venues, long until) {}
-
-    /** All venues in the order of their names. */
+    /** All venues in the order in which they were opened. */
     public List<Venue> all() {
-        return kept.compute("all", (key, old) -> old != null && old.until > System.currentTimeMillis() ? old : read())
-                .venues;
+        return kept.get(ALL);
     }
 
     public Optional<Venue> findByCode(String code) {
@@ -82,13 +83,13 @@ public class Venues {
                 .minusDays(1);
     }
 
-    /** Forgets what is kept, after a venue was changed. */
-    void forget() {
-        kept.clear();
+    /** Says that a venue was changed. */
+    void changed() {
+        kept.changed();
     }
 
-    private Kept read() {
-        var venues = jdbc.sql("select id, code, name, zone, day_end, address, phone from venue order by id")
+    private List<Venue> read() {
+        return jdbc.sql("select id, code, name, zone, day_end, address, phone from venue order by id")
                 .query((row, number) -> new Venue(
                         row.getLong("id"),
                         row.getString("code"),
@@ -98,6 +99,5 @@ public class Venues {
                         row.getString("address"),
                         row.getString("phone")))
                 .list();
-        return new Kept(venues, System.currentTimeMillis() + KEPT_MILLIS);
     }
 }

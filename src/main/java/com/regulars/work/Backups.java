@@ -8,9 +8,9 @@ import com.regulars.shared.RefusedException.Reason;
 import com.regulars.shared.database.Backup;
 import com.regulars.shared.database.DatabaseBackups;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** “Back up now” for whoever may: a job that copies the embedded database while the shop goes on, and is logged. */
 @Service
@@ -23,14 +23,14 @@ public class Backups {
     private final DatabaseBackups backups;
     private final Jobs jobs;
     private final AuditLog audit;
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final TransactionTemplate transaction;
 
     public boolean isAvailable() {
         return backups.isAvailable();
     }
 
     public boolean isRunning() {
-        return running.get();
+        return jobs.isOpen(KIND);
     }
 
     public String folder() {
@@ -50,25 +50,18 @@ public class Backups {
         if (!isAvailable()) {
             throw new RefusedException("BACKUP_NOT_HERE");
         }
-        if (!running.compareAndSet(false, true)) {
+        if (isRunning()) {
             throw new RefusedException(Reason.CONFLICT, "BACKUP_RUNNING");
         }
-        try {
-            return jobs.start(KIND, folder(), this::make);
-        } catch (RuntimeException notStarted) {
-            running.set(false);
-            throw notStarted;
-        }
+        return jobs.start(JobRequest.of(KIND, folder()).inQueue(KIND), this::make);
     }
 
     private void make(JobProgress progress) throws Exception {
-        try {
-            progress.expect(1);
-            Backup made = backups.backUpNow();
+        progress.expect(1);
+        Backup made = backups.backUpNow();
+        transaction.executeWithoutResult(status -> {
             audit.record("backup.made", KIND, made.name(), made.bytes() + " bytes");
             progress.add(new JobProgress.Batch(1, 1, 0, List.of()));
-        } finally {
-            running.set(false);
-        }
+        });
     }
 }

@@ -10,6 +10,9 @@ public interface JobProgress {
     /** How many rows there will be. */
     void expect(long total);
 
+    /** How many rows are done, shown at once even while a long transaction goes on. */
+    void reached(long done);
+
     /** What the file's first line says; {@code ignored} are the columns nobody asked for. */
     void columns(List<String> columns, List<String> ignored);
 

@@ -31,8 +31,9 @@ public record JobSummary(
         @Nullable String errorCode,
         List<String> errorArgs) {
 
+    /** Whether it is not over: it runs, or waits to. */
     public boolean isRunning() {
-        return status == JobStatus.RUNNING;
+        return status == JobStatus.RUNNING || status == JobStatus.WAITING;
     }
 
     /** How far it is, 0 to 100. */

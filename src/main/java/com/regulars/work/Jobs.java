@@ -4,31 +4,26 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.shared.NotFoundException;
-import com.regulars.shared.RefusedException;
+import com.regulars.work.JobQueries.StoredJob;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Long work with progress: it outlives the request that started it, is found again on {@code /jobs}, can be cancelled
  * between two batches and keeps the rows it refused. Only who started a job, or holds {@code JOB_READ}, sees it.
  */
-@Slf4j
 @Service
 @RequiredArgsConstructor
 public class Jobs {
 
-    private static final int AT_ONCE = 2;
-
-    private final JobTable table;
+    private final JobWriter writer;
+    private final JobQueries queries;
+    private final JobRunner runner;
+    private final JobWatch watch;
     private final CurrentActor currentActor;
-    private final JobLocks locks;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /**
      * Starts work on a thread of its own, as the actor who asks, and comes back at once.
@@ -38,41 +33,32 @@ public class Jobs {
      * @return the job's id
      */
     public long start(String kind, String title, JobWork work) {
+        return start(JobRequest.of(kind, title), work);
+    }
+
+    /**
+     * The same for a job that may wait for its turn in a queue. Inside a transaction the work begins when that commits.
+     *
+     * @return the job's id
+     */
+    public long start(JobRequest request, JobWork work) {
         Actor actor = currentActor.get();
-        long id = table.insert(kind, title, actor);
-        locks.take(id);
-        Thread.ofVirtual().name("job-" + id).start(() -> run(id, actor, work));
+        long id = writer.insert(request, actor, watch.aliveNode());
+        afterCommit(() -> runner.start(id, request, actor, work));
         return id;
     }
 
-    private void run(long id, Actor actor, JobWork work) {
-        turns.acquireUninterruptibly();
-        try {
-            CurrentActor.as(actor, () -> outcome(id, work));
-        } finally {
-            turns.release();
-            locks.release(id);
+    private static void afterCommit(Runnable start) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            start.run();
+            return;
         }
-    }
-
-    private JobStatus outcome(long id, JobWork work) {
-        try {
-            work.run(new TableProgress(table, id));
-            return end(id, JobStatus.DONE, null);
-        } catch (JobCancelledException cancelled) {
-            return end(id, JobStatus.CANCELLED, null);
-        } catch (RefusedException refused) {
-            log.info("Job {} was refused: {}", id, refused.getMessage());
-            return end(id, JobStatus.FAILED, refused);
-        } catch (Exception | Error failure) {
-            log.error("Job {} failed", id, failure);
-            return end(id, JobStatus.FAILED, failure);
-        }
-    }
-
-    private JobStatus end(long id, JobStatus status, @Nullable Throwable failure) {
-        table.finish(id, status, failure);
-        return status;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                start.run();
+            }
+        });
     }
 
     /** @throws NotFoundException also when the actor may not see it */
@@ -83,50 +69,24 @@ public class Jobs {
     /** The newest jobs the actor may see. */
     public List<JobSummary> newest(int limit) {
         Actor actor = currentActor.get();
-        return table.newest(actor.may(Permission.JOB_READ) ? null : actor.key(), limit);
+        return queries.newest(actor.may(Permission.JOB_READ) ? null : actor.key(), limit);
     }
 
-    /** Asks a running job to stop after its batch; nothing happens when it is over. */
+    /** Whether a job of this kind waits or runs, on whichever node. */
+    public boolean isOpen(String kind) {
+        return queries.isOpen(kind);
+    }
+
+    /** Asks a job to stop after its batch, or not to begin; nothing happens when it is over. */
     public void cancel(long id) {
         visible(id);
-        table.requestCancel(id);
+        writer.requestCancel(id);
     }
 
-    JobTable.StoredJob visible(long id) {
+    StoredJob visible(long id) {
         Actor actor = currentActor.get();
-        return table.find(id)
+        return queries.find(id)
                 .filter(job -> job.ownerKey().equals(actor.key()) || actor.may(Permission.JOB_READ))
                 .orElseThrow(() -> new NotFoundException("job", id));
-    }
-
-    /** Jobs that a crash interrupted are marked as failed, so that they can be run again. */
-    @EventListener(ApplicationReadyEvent.class)
-    void failAbandoned() {
-        table.failAbandoned();
-    }
-
-    private record TableProgress(JobTable table, long jobId) implements JobProgress {
-
-        @Override
-        public void expect(long total) {
-            table.expect(jobId, total);
-        }
-
-        @Override
-        public void columns(List<String> columns, List<String> ignored) {
-            table.columns(jobId, columns, ignored);
-        }
-
-        @Override
-        public void add(Batch batch) {
-            table.add(jobId, batch);
-        }
-
-        @Override
-        public void stopIfCancelled() {
-            if (table.isCancelRequested(jobId)) {
-                throw new JobCancelledException(jobId);
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 public class RejectedRows {
 
     private final Jobs jobs;
-    private final JobTable table;
+    private final JobQueries queries;
     private final MessageSource messages;
 
     /**
@@ -34,7 +34,7 @@ public class RejectedRows {
             header.add("line");
             header.add("reason");
             csv.printRecord(header);
-            table.readRejected(jobId, row -> print(csv, row, job.columns().size(), language));
+            queries.readRejected(jobId, row -> print(csv, row, job.columns().size(), language));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

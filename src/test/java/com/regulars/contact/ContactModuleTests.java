@@ -51,12 +51,23 @@ class ContactModuleTests {
     }
 
     @Test
+    void tellsTwoAuthorsOfOneNameApart() {
+        Actor namesake = employee(73, CHEN.name());
+        long id = as(CHEN, () -> log.log(call("来电订周六晚包间，十位", "", null)));
+        assertThat(history.get(id).loggedBy()).isEqualTo(CHEN.acted()).isNotEqualTo(namesake.acted());
+        var byNamesake = new ContactFilter(null, null, namesake.key(), null, null, customerId, false);
+        assertThat(history.list(byNamesake, 1, 10).rows()).isEmpty();
+        assertThat(history.get(id).isEditableBy(namesake, history.get(id).loggedAt()))
+                .isFalse();
+    }
+
+    @Test
     void logsACallWithWhatWasSaidAndTheNextStep() {
         long id = as(CHEN, () -> log.log(call("来电订周六晚包间，十位", "备长寿面", LocalDate.of(2026, 11, 28))));
 
         var contact = history.get(id);
         assertThat(contact.said()).isEqualTo("来电订周六晚包间，十位");
-        assertThat(contact.loggedByName()).isEqualTo("陈晓雯");
+        assertThat(contact.loggedBy().name()).isEqualTo("陈晓雯");
         assertThat(contact.nextOn()).isEqualTo(LocalDate.of(2026, 11, 28));
         assertThat(contact.hasOpenStep()).isTrue();
         assertThat(history.newestOf(customerId, 5)).containsExactly(contact);
@@ -116,7 +127,7 @@ class ContactModuleTests {
         });
 
         assertThat(history.openSteps(me.key(), today, 10)).isEmpty();
-        assertThat(history.get(id).nextDoneBy()).isEqualTo("周婷");
+        assertThat(history.get(id).nextDoneBy().name()).isEqualTo("周婷");
     }
 
     @Test

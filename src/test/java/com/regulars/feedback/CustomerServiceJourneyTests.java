@@ -3,6 +3,7 @@ package com.regulars.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
@@ -57,9 +58,13 @@ class CustomerServiceJourneyTests {
         String ticketUrl = takeATicket(browser, zhou);
         offerItTo(zhou, "何志远" + mark);
 
+        zhou.navigate("/feedback?customerId=" + guestId);
+        var openTickets = zhou.locator("#ticket-rows tbody tr");
+        PlaywrightAssertions.assertThat(openTickets).hasCount(1);
         Page he = browser.newPage();
         browser.signIn(he, new Fixtures.Account("he" + mark, PASSWORD));
         solve(browser, he, ticketUrl);
+        PlaywrightAssertions.assertThat(openTickets).hasCount(0); // the list follows along without being asked
 
         zhou.navigate("/customers/" + guestId);
         assertThat(zhou.locator("#feedback").innerText()).contains("已解决", "何志远" + mark);

@@ -103,6 +103,19 @@ class FeedbackModuleTests {
     }
 
     @Test
+    void tellsTwoColleaguesOfOneNameApart() {
+        Actor namesake = employee(zhou.name(), Set.of());
+        var ticket = take("水煮鱼等了四十分钟");
+        as(namesake, () -> work.note(ticket.id(), ticket.version(), "客人又来电"));
+        var details = CurrentActor.as(namesake, () -> book.details(ticket.id()));
+        assertThat(details.ticket().takenBy()).isEqualTo(zhou.acted());
+        assertThat(details.history())
+                .extracting(TicketDetails.Line::actor)
+                .containsExactly(zhou.acted(), namesake.acted());
+        assertThat(details.mine()).isFalse();
+    }
+
+    @Test
     void tellsTheSecondOfTwoThatTheFirstHasChangedIt() {
         var ticket = take("水煮鱼等了四十分钟");
         as(zhou, () -> work.begin(ticket.id(), ticket.version()));
@@ -130,7 +143,7 @@ class FeedbackModuleTests {
                         TicketEventKind.SOLVED,
                         TicketEventKind.CLOSED);
         assertThat(details.ticket().result()).isEqualTo("换了包间，送果盘");
-        assertThat(details.ticket().solvedByName()).isEqualTo("周婷");
+        assertThat(details.ticket().solvedBy().name()).isEqualTo("周婷");
     }
 
     @Test

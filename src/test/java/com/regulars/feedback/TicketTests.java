@@ -32,7 +32,7 @@ class TicketTests {
 
         assertThat(ticket.getStatus()).isEqualTo(TicketStatus.SOLVED);
         assertThat(ticket.getResult()).isEqualTo("免去该菜，送果盘");
-        assertThat(ticket.getSolvedByName()).isEqualTo("陈晓雯");
+        assertThat(ticket.getSolvedBy().name()).isEqualTo("陈晓雯");
         assertThat(ticket.getSolvedAt()).isEqualTo(NOW.plusSeconds(60));
         assertThat(ticket.getEvents())
                 .extracting(TicketEvent::getKind)

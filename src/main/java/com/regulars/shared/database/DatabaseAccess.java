@@ -33,11 +33,13 @@ record DatabaseAccess(
         return assumes ? timeouts + " -c role=" + role : timeouts;
     }
 
-    Connection connectAsApplication() throws SQLException {
+    Connection connectAsApplication(String name) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", application.name());
         properties.setProperty("password", application.password());
         properties.setProperty("options", sessionOptions());
+        properties.setProperty("ApplicationName", name);
+        properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(url, properties);
     }
 }

@@ -19,7 +19,7 @@ class DatabaseConfiguration {
     /** Migrations are the first to use the database, so what is refused is refused before anything is written. */
     @Bean
     FlywayConnectionDetails migrationConnection(DatabaseAccess access) throws SQLException {
-        try (var connection = access.connectAsApplication()) {
+        try (var connection = access.connectAsApplication("regulars start")) {
             Durability.require(connection);
         }
         return new FlywayConnectionDetails() {
@@ -38,6 +38,11 @@ class DatabaseConfiguration {
                 return access.url();
             }
         };
+    }
+
+    @Bean
+    DatabaseConnections databaseConnections(DatabaseAccess access) {
+        return access::connectAsApplication;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.regulars.work.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.work.JobStatus;
 import com.regulars.work.JobSummary;
 import com.regulars.work.Jobs;
 import com.regulars.work.RejectedRows;
@@ -54,7 +55,7 @@ class JobApi {
         static ImportAnswer of(JobSummary job) {
             return new ImportAnswer(
                     String.valueOf(job.id()),
-                    job.status().name(),
+                    job.isRunning() ? JobStatus.RUNNING.name() : job.status().name(),
                     job.total(),
                     job.done(),
                     job.created(),

@@ -33,7 +33,7 @@ class ExternalDatabaseTests {
     void worksAsALesserRoleWhenTheOneAccountMayMakeIt() throws SQLException {
         DatabaseAccess access = accessOf("one_for_all");
         migrate(access);
-        try (var session = access.connectAsApplication()) {
+        try (var session = access.connectAsApplication("regulars tests")) {
             assertThat(single(session, "select current_user")).isEqualTo("regulars_app");
             assertThat(single(session, "select count(*) from venue")).isEqualTo("0");
             assertThatExceptionOfType(SQLException.class)
@@ -46,7 +46,7 @@ class ExternalDatabaseTests {
     void worksAsTheOneAccountWhenItMayMakeNoRole() throws SQLException {
         DatabaseAccess access = accessOf("mere_owner");
         assertThat(access.role()).isNull();
-        try (var session = access.connectAsApplication()) {
+        try (var session = access.connectAsApplication("regulars tests")) {
             assertThat(single(session, "select current_user")).isEqualTo("mere_owner");
         }
     }

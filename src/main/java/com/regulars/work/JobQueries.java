@@ -1,0 +1,108 @@
+package com.regulars.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads jobs and the rows they refused. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+class JobQueries {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
+
+    Optional<StoredJob> find(long id) {
+        return jdbc.sql("select * from work_job where id = :id")
+                .param("id", id)
+                .query(this::stored)
+                .optional();
+    }
+
+    /** The newest jobs, of everybody or of one owner. */
+    List<JobSummary> newest(@Nullable String ownerKey, int limit) {
+        return jdbc.sql("""
+                        select * from work_job where cast(:owner as text) is null or owner_key = :owner
+                         order by started_at desc, id desc limit :limit
+                        """)
+                .param("owner", ownerKey)
+                .param("limit", limit)
+                .query((row, number) -> stored(row, number).summary())
+                .list();
+    }
+
+    /** Whether somebody asked a job to stop, or it is over for the other nodes. */
+    boolean mustStop(long id) {
+        return jdbc.sql("select cancel_requested or status not in ('WAITING', 'RUNNING') from work_job where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a job of this kind waits or runs on any node. */
+    boolean isOpen(String kind) {
+        return jdbc.sql("select exists (select from work_job where kind = :kind and status in ('WAITING', 'RUNNING'))")
+                .param("kind", kind)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Gives the refused rows to {@code reader} one by one, in the order of the file. */
+    void readRejected(long id, Consumer<RejectedRow> reader) {
+        rows.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select * from work_job_rejected where job_id = ? order by line");
+                    statement.setLong(1, id);
+                    statement.setFetchSize(1000);
+                    return statement;
+                },
+                row -> {
+                    reader.accept(new RejectedRow(
+                            row.getLong("line"),
+                            strings(row, "row_values"),
+                            row.getString("reason_field"),
+                            row.getString("reason_code"),
+                            strings(row, "reason_args")));
+                });
+    }
+
+    /** A job and whose it is. */
+    record StoredJob(JobSummary summary, String ownerKey, List<String> columns) {}
+
+    private StoredJob stored(ResultSet row, int number) throws SQLException {
+        var finished = row.getObject("finished_at", OffsetDateTime.class);
+        var summary = new JobSummary(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("title"),
+                JobStatus.valueOf(row.getString("status")),
+                row.getLong("total"),
+                row.getLong("done"),
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("rejected"),
+                row.getBoolean("cancel_requested"),
+                row.getString("owner_name"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                strings(row, "ignored_columns"),
+                row.getString("error_code"),
+                strings(row, "error_args"));
+        return new StoredJob(summary, row.getString("owner_key"), strings(row, "columns"));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}
