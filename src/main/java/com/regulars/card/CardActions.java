@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.access.Permission;
+import com.regulars.card.programme.Programmes;
 import com.regulars.customer.CustomerAction;
 import com.regulars.customer.CustomerActionSource;
 import java.util.List;
@@ -19,7 +20,8 @@ class CardActions {
             public List<CustomerAction> actions(long customerId) {
                 return cards.ofCustomer(customerId).stream()
                         .filter(card -> card.status() == CardStatus.ACTIVE)
-                        .filter(card -> programmes.get(card.programmeCode()).storedValue() != null)
+                        .filter(card ->
+                                programmes.get(card.programmeCode()).terms().storedValue() != null)
                         .limit(1)
                         .map(card -> new CustomerAction(
                                 "card.action.topUp", "/cards/" + card.number() + "/top-up", "wallet", false))

@@ -5,7 +5,9 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
-import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.Programmes;
 import com.regulars.customer.CustomerSearchTerms;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.AccountKind;
@@ -50,7 +52,7 @@ public class CardIssuing {
     public CardSummary issue(IssueCard command) {
         currentActor.requireVenue(command.venueId(), "venue", command.venueId());
         Venue venue = venues.get(command.venueId());
-        CardProgramme programme = programmes.get(command.programmeCode());
+        ProgrammeSummary programme = programmes.get(command.programmeCode());
         long customerId = customers.get(command.customerId()).id();
         requireFeeTender(programme, command.feeTender());
         long cardId = issued.nextId();
@@ -66,7 +68,7 @@ public class CardIssuing {
         return cards.get(cardId);
     }
 
-    private static void requireFeeTender(CardProgramme programme, @Nullable TenderType tender) {
+    private static void requireFeeTender(ProgrammeSummary programme, @Nullable TenderType tender) {
         if (tender == TenderType.STORED_VALUE) {
             throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
         }
@@ -75,18 +77,18 @@ public class CardIssuing {
         }
     }
 
-    private @Nullable LocalDate memberPriceUntil(CardProgramme programme, Venue venue) {
-        MemberPrice memberPrice = programme.memberPrice();
+    private @Nullable LocalDate memberPriceUntil(ProgrammeSummary programme, Venue venue) {
+        MemberPrice memberPrice = programme.terms().memberPrice();
         return memberPrice == null ? null : venues.businessDate(venue).plusMonths(memberPrice.validMonths());
     }
 
-    private static Set<AccountKind> accounts(CardProgramme programme) {
+    private static Set<AccountKind> accounts(ProgrammeSummary programme) {
         Set<AccountKind> kinds = EnumSet.noneOf(AccountKind.class);
-        if (programme.storedValue() != null) {
+        if (programme.terms().storedValue() != null) {
             kinds.add(AccountKind.PRINCIPAL);
             kinds.add(AccountKind.BONUS);
         }
-        if (programme.points() != null) {
+        if (programme.terms().points() != null) {
             kinds.add(AccountKind.POINTS);
         }
         return kinds;

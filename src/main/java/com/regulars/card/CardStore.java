@@ -1,5 +1,6 @@
 package com.regulars.card;
 
+import com.regulars.card.programme.Programmes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class CardStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Programmes programmes;
 
     Optional<CardSummary> find(String number) {
         return jdbc.sql(SELECT + "where c.number = :number")
@@ -73,15 +75,17 @@ class CardStore {
     /** What tills need to know of these cards, read anew after their accounts were locked. */
     List<CardAtTill> atTill(Collection<Long> ids) {
         return jdbc.sql("""
-                        select c.id, c.status, c.member_price_until,
-                               p.spend_order, p.pin_above, p.off_paid_by_balance, p.off_paid_otherwise,
-                               p.earn_points, p.earn_per, p.min_bill, p.redeem_per_point, p.points_valid_months,
+                        select c.id, c.status, c.member_price_until, c.programme_id,
                                exists (select from card_pin pin where pin.card_id = c.id) has_pin
-                        from card c join card_programme p on p.id = c.programme_id
-                        where c.id = any(:ids)
+                        from card c where c.id = any(:ids)
                         """)
                 .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
-                .query(CardAtTill::read)
+                .query((row, number) -> new CardAtTill(
+                        row.getLong("id"),
+                        CardStatus.valueOf(row.getString("status")),
+                        row.getObject("member_price_until", LocalDate.class),
+                        row.getBoolean("has_pin"),
+                        programmes.get(row.getLong("programme_id")).terms()))
                 .list();
     }
 

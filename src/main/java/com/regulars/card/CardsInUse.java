@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.card.Explained.Amount;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.ledger.LockedAccounts;
 import com.regulars.ledger.Movement;
 import com.regulars.ledger.Movement.AddPoints;

@@ -4,9 +4,10 @@ import static com.regulars.access.Permission.CARD_TOP_UP;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
 import com.regulars.card.Explained.Amount;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.programme.Programmes;
 import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.LockedAccounts;
@@ -78,7 +79,7 @@ public class TopUp {
     }
 
     private StoredValue requireStoredValue(CardSummary card) {
-        StoredValue terms = programmes.get(card.programmeCode()).storedValue();
+        StoredValue terms = programmes.get(card.programmeCode()).terms().storedValue();
         if (terms == null) {
             throw new RefusedException("NO_STORED_VALUE", card.programmeName());
         }

@@ -11,7 +11,7 @@ import com.regulars.card.CardPins;
 import com.regulars.card.CardStatements;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.Programmes;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import java.util.Locale;
@@ -64,7 +64,8 @@ class CardController {
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
         model.addAttribute("parked", list.isParked(card.id()));
-        model.addAttribute("storesValue", programmes.get(card.programmeCode()).storedValue() != null);
+        model.addAttribute(
+                "storesValue", programmes.get(card.programmeCode()).terms().storedValue() != null);
         return "card/show";
     }
 

@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.programme;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,13 @@ public record PointsTerms(
         long earnPerMinor,
         long minBillMinor,
         @Nullable Long redeemMinorPerPoint) {
+
+    public PointsTerms {
+        Bounds.notNegative("earned points", earnPoints);
+        Bounds.positive("amount that earns points", earnPerMinor);
+        Bounds.notNegative("smallest bill", minBillMinor);
+        Bounds.positive("worth of a point", redeemMinorPerPoint);
+    }
 
     /** What a bill paid with this much earns. */
     public long earnedOn(long paidMinor) {

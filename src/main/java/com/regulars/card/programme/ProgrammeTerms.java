@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.programme;
 
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.Rate;
@@ -9,14 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules a card is issued under (R4.1 to R4.5): stored value, a discount, points and a member price, alone or
- * combined; what is null is not part of the programme.
- *
- * @param code short stable name used by tills
+ * combined; what is null is not part of the programme. One value, never changed in place. Stored as {@link StoredTerms}.
  */
-public record CardProgramme(
-        long id,
-        String code,
-        String name,
+public record ProgrammeTerms(
         @Nullable StoredValue storedValue,
         @Nullable Discount discount,
         @Nullable Points points,
@@ -25,8 +20,8 @@ public record CardProgramme(
     /**
      * Stored value with bonus by tiers.
      *
-     * @param tiers lowest first
-     * @param pinAboveMinor a PIN is asked when stored value pays more than this
+     * @param tiers lowest first, no two from the same amount
+     * @param pinAboveMinor a PIN is asked when stored value pays more than this; null means never
      */
     public record StoredValue(
             List<Tier> tiers,
@@ -39,6 +34,12 @@ public record CardProgramme(
             tiers = tiers.stream()
                     .sorted(Comparator.comparingLong(Tier::atLeastMinor))
                     .toList();
+            if (tiers.stream().map(Tier::atLeastMinor).distinct().count() < tiers.size()) {
+                throw new IllegalArgumentException("Two tiers of a programme begin at the same amount");
+            }
+            Bounds.notNegative("smallest top-up", minTopUpMinor);
+            Bounds.notNegative("highest balance", maxBalanceMinor);
+            Bounds.notNegative("amount without PIN", pinAboveMinor);
         }
 
         /** The highest tier an amount reaches; it gives its bonus once. */
@@ -50,7 +51,13 @@ public record CardProgramme(
     }
 
     /** Topping up at least so much gives so much bonus. */
-    public record Tier(long atLeastMinor, long bonusMinor) {}
+    public record Tier(long atLeastMinor, long bonusMinor) {
+
+        public Tier {
+            Bounds.positive("beginning of a tier", atLeastMinor);
+            Bounds.notNegative("bonus of a tier", bonusMinor);
+        }
+    }
 
     /** The discount policy of R4.2: none from the balance, 20 % off otherwise. */
     public record Discount(Rate offPaidByBalance, Rate offPaidOtherwise) {}
@@ -64,11 +71,29 @@ public record CardProgramme(
     public record Points(
             PointsTerms terms,
             @Nullable Integer validMonths,
-            @Nullable VisitBonus visitBonus) {}
+            @Nullable VisitBonus visitBonus) {
+
+        public Points {
+            Bounds.positive("life of points", validMonths);
+        }
+    }
 
     /** So many visits within so many days give so many points. */
-    public record VisitBonus(int visits, int withinDays, long points) {}
+    public record VisitBonus(int visits, int withinDays, long points) {
+
+        public VisitBonus {
+            Bounds.positive("visits for a bonus", visits);
+            Bounds.positive("days for a bonus", withinDays);
+            Bounds.notNegative("points for visits", points);
+        }
+    }
 
     /** The member price is paid for by a fee, which buys no food (R4.4). */
-    public record MemberPrice(long feeMinor, int validMonths) {}
+    public record MemberPrice(long feeMinor, int validMonths) {
+
+        public MemberPrice {
+            Bounds.notNegative("fee", feeMinor);
+            Bounds.positive("life of the member price", validMonths);
+        }
+    }
 }
