@@ -16,9 +16,11 @@ import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,13 +36,14 @@ public class CardIssuing {
     private final Customers customers;
     private final CustomerSearchTerms searchTerms;
     private final Cards cards;
-    private final IssuedCardStore issued;
+    private final CardRepository repository;
     private final CardFees fees;
     private final CardPins pins;
     private final Ledger ledger;
     private final Venues venues;
     private final CurrentActor currentActor;
     private final AuditLog auditLog;
+    private final Clock clock;
 
     /**
      * Issues a card.
@@ -55,10 +58,18 @@ public class CardIssuing {
         ProgrammeSummary programme = programmes.get(command.programmeCode());
         long customerId = customers.get(command.customerId()).id();
         requireFeeTender(programme, command.feeTender());
-        long cardId = issued.nextId();
-        CardNumber number = issued.freeNumber();
-        CardFees.Paid fee = fees.pay(programme, venue, command);
-        issued.insert(cardId, number, programme.id(), customerId, venue.id(), memberPriceUntil(programme, venue), fee);
+        CardNumber number = freeNumber();
+        long cardId = repository
+                .saveAndFlush(new Card(
+                        number,
+                        programme.id(),
+                        customerId,
+                        venue.id(),
+                        memberPriceUntil(programme, venue),
+                        fees.pay(programme, venue, command),
+                        currentActor.get(),
+                        clock.instant()))
+                .getId();
         ledger.openAccounts(cardId, accounts(programme));
         if (command.pin() != null) {
             pins.store(cardId, command.pin());
@@ -66,6 +77,14 @@ public class CardIssuing {
         searchTerms.add(customerId, "CARD", number.digits());
         auditLog.record("card.issued", "card", cardId, number.masked());
         return cards.get(cardId);
+    }
+
+    /** A random number that no card has; should another request take it at the same moment, that one fails whole. */
+    private CardNumber freeNumber() {
+        return Stream.generate(CardNumber::random)
+                .filter(number -> !repository.existsByNumber(number.digits()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void requireFeeTender(ProgrammeSummary programme, @Nullable TenderType tender) {

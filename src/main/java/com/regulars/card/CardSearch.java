@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CardSearch implements SearchSource {
 
-    private final CardList cards;
+    private final CardFinder cards;
     private final Customers customers;
 
     @Override

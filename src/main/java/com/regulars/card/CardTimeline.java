@@ -31,11 +31,11 @@ class CardTimeline implements TimelineSource {
     public List<TimelineEntry> newest(long customerId, int limit) {
         Locale language = LocaleContextHolder.getLocale();
         return jdbc.sql("""
-                        select t.at, c.number, p.name, t.done_by, t.principal, t.bonus, t.id top_up
+                        select t.at, c.number, p.name, t.done_by_name, t.principal_minor, t.bonus_minor, t.id top_up
                         from card_top_up t join card c on c.id = t.card_id join card_programme p on p.id = c.programme_id
                         where c.customer_id = :customer
                         union all
-                        select c.issued_at, c.number, p.name, c.issued_by, 0, 0, 0
+                        select c.issued_at, c.number, p.name, c.issued_by_name, 0, 0, 0
                         from card c join card_programme p on p.id = c.programme_id
                         where c.customer_id = :customer
                         order by 1 desc limit :limit
@@ -49,13 +49,13 @@ class CardTimeline implements TimelineSource {
                             : say(
                                     "card.timeline.toppedUp",
                                     language,
-                                    money.full(row.getLong("principal")),
-                                    money.full(row.getLong("bonus")));
+                                    money.full(row.getLong("principal_minor")),
+                                    money.full(row.getLong("bonus_minor")));
                     return new TimelineEntry(
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             issued ? "credit-card" : "wallet",
                             text,
-                            new CardNumber(row.getString("number")).masked() + " · " + row.getString("done_by"),
+                            new CardNumber(row.getString("number")).masked() + " · " + row.getString("done_by_name"),
                             issued ? "/cards/" + row.getString("number") : "/cards/top-ups/" + row.getLong("top_up"));
                 })
                 .list();

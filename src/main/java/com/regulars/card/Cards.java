@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Cards {
 
-    private final CardStore cards;
+    private final CardQueries cards;
 
     public Optional<CardSummary> find(String number) {
         return cards.find(number);
@@ -41,6 +41,11 @@ public class Cards {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("card", cardId))
                 .terms(businessDate);
+    }
+
+    /** True when the card's books do not add up and nothing may move on it until that is cleared. */
+    public boolean isParked(long cardId) {
+        return cards.isParked(cardId);
     }
 
     private static String masked(String number) {

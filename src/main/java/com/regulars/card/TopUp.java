@@ -40,7 +40,7 @@ public class TopUp {
 
     private final Ledger ledger;
     private final Cards cards;
-    private final CardStore cardStore;
+    private final CardQueries cardStore;
     private final TopUpStore topUps;
     private final Programmes programmes;
     private final Shifts shifts;

@@ -24,10 +24,11 @@ class TopUpStore {
     ToppedUp insert(TopUpCard command, long cardId, long shiftId, String receiptNumber, Posted posted) {
         var moved = posted.moved().getFirst();
         long id = jdbc.sql("""
-                        insert into card_top_up (id, card_id, posting_id, venue_id, shift_id, tender, principal, bonus,
-                                                 balance_before, balance_after, receipt_number, at, done_by)
+                        insert into card_top_up (id, card_id, posting_id, venue_id, shift_id, tender, principal_minor, bonus_minor,
+                                                 balance_before_minor, balance_after_minor, receipt_number, at,
+                                                 done_by_key, done_by_name)
                         values (nextval('card_top_up_seq'), :card, :posting, :venue, :shift, :tender, :principal, :bonus,
-                                :before, :after, :receipt, :at, :by)
+                                :before, :after, :receipt, :at, :byKey, :byName)
                         returning id
                         """)
                 .param("card", cardId)
@@ -41,7 +42,8 @@ class TopUpStore {
                 .param("after", moved.balanceAfter())
                 .param("receipt", receiptNumber)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", currentActor.get().name())
+                .param("byKey", currentActor.get().key())
+                .param("byName", currentActor.get().name())
                 .query(Long.class)
                 .single();
         return new ToppedUp(
@@ -67,13 +69,13 @@ class TopUpStore {
                         row.getString("programme_name"),
                         row.getLong("venue_id"),
                         TenderType.valueOf(row.getString("tender")),
-                        row.getLong("principal"),
-                        row.getLong("bonus"),
-                        row.getLong("balance_before"),
-                        row.getLong("balance_after"),
+                        row.getLong("principal_minor"),
+                        row.getLong("bonus_minor"),
+                        row.getLong("balance_before_minor"),
+                        row.getLong("balance_after_minor"),
                         row.getString("receipt_number"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("done_by")))
+                        row.getString("done_by_name")))
                 .optional();
     }
 }

@@ -85,7 +85,7 @@ class CardApi {
     @PutMapping("/pin")
     @Requires(CARD_ISSUE)
     CardAnswer setPin(@PathVariable String number, @Valid @RequestBody PinJson request) {
-        pins.set(cards.get(number).id(), request.pin());
+        pins.change(cards.get(number).id(), request.pin());
         return CardAnswer.of(cards.get(number));
     }
 

@@ -5,7 +5,6 @@ import com.regulars.customer.Customers;
 import com.regulars.shared.web.PageOf;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,14 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
-public class CardList {
+public class CardFinder {
 
     private static final int PAGE_SIZE = 25;
     private static final int GUESTS = 25;
 
-    private final CardStore cards;
+    private final CardQueries cards;
     private final Customers customers;
-    private final JdbcClient jdbc;
 
     /**
      * One page of cards, newest first.
@@ -53,13 +51,5 @@ public class CardList {
     /** Cards whose number ends in these digits. */
     public List<CardSummary> endingIn(String digits, int limit) {
         return cards.list(digits, limit, 0);
-    }
-
-    /** True when the card's books do not add up and nothing may move on it until that is cleared. */
-    public boolean isParked(long cardId) {
-        return jdbc.sql("select exists (select from ledger_account where holder_id = :card and parked)")
-                .param("card", cardId)
-                .query(Boolean.class)
-                .single();
     }
 }

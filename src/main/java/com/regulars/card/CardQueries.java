@@ -11,10 +11,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of cards, read together with what the ledger holds for them. */
+/** Reads cards together with what the ledger holds for them. */
 @Repository
 @RequiredArgsConstructor
-class CardStore {
+class CardQueries {
 
     private static final String SELECT = """
             select c.id, c.number, c.status, c.customer_id, c.member_price_until, p.code, p.name,
@@ -34,21 +34,21 @@ class CardStore {
     Optional<CardSummary> find(String number) {
         return jdbc.sql(SELECT + "where c.number = :number")
                 .param("number", number)
-                .query(CardStore::summary)
+                .query(CardQueries::summary)
                 .optional();
     }
 
     Optional<CardSummary> find(long id) {
         return jdbc.sql(SELECT + "where c.id = :id")
                 .param("id", id)
-                .query(CardStore::summary)
+                .query(CardQueries::summary)
                 .optional();
     }
 
     List<CardSummary> ofCustomer(long customerId) {
         return jdbc.sql(SELECT + "where c.customer_id = :customer order by c.id")
                 .param("customer", customerId)
-                .query(CardStore::summary)
+                .query(CardQueries::summary)
                 .list();
     }
 
@@ -61,7 +61,7 @@ class CardStore {
                 .param("digits", lastDigits)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(CardStore::summary)
+                .query(CardQueries::summary)
                 .list();
     }
 
@@ -89,15 +89,12 @@ class CardStore {
                 .list();
     }
 
-    void changeStatus(long id, CardStatus from, CardStatus to) {
-        int changed = jdbc.sql("update card set status = :to where id = :id and status = :from")
-                .param("id", id)
-                .param("from", from.name())
-                .param("to", to.name())
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException("Card " + id + " is no longer " + from + " under its own lock");
-        }
+    /** True when the books of the card do not add up and nothing may move on it until that is cleared. */
+    boolean isParked(long id) {
+        return jdbc.sql("select exists (select from ledger_account where holder_id = :card and parked)")
+                .param("card", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private static CardSummary summary(ResultSet row, int number) throws SQLException {
