@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public class Cards {
     /** True when the card's books do not add up and nothing may move on it until that is cleared. */
     public boolean isParked(long cardId) {
         return cards.isParked(cardId);
+    }
+
+    /** @throws RefusedException {@code CARD_NOT_ACTIVE} when the card is frozen, lost or has ended */
+    public void requireActive(long cardId) {
+        cards.atTill(List.of(cardId)).forEach(CardAtTill::requireActive);
     }
 
     private static String masked(String number) {

@@ -16,6 +16,7 @@
             "shift",
             "card",
             "card :: programme",
+            "card :: topup",
             "visit",
             "menu",
             "settlement",

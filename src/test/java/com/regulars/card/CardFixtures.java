@@ -12,6 +12,9 @@ import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
 import com.regulars.card.programme.ProgrammeTerms.Points;
 import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppedUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
@@ -43,7 +46,7 @@ public class CardFixtures {
     private final CustomerRegistration registration;
     private final ProgrammeEditing programmes;
     private final CardIssuing issuing;
-    private final TopUp topUp;
+    private final ToppingUp toppingUp;
     private final CardBilling billing;
     private final IdempotentRequests requests;
     private final TransactionTemplate transactions;
@@ -55,7 +58,7 @@ public class CardFixtures {
             CustomerRegistration registration,
             ProgrammeEditing programmes,
             CardIssuing issuing,
-            TopUp topUp,
+            ToppingUp toppingUp,
             CardBilling billing,
             IdempotentRequests requests,
             TransactionTemplate transactions) {
@@ -63,7 +66,7 @@ public class CardFixtures {
         this.registration = registration;
         this.programmes = programmes;
         this.issuing = issuing;
-        this.topUp = topUp;
+        this.toppingUp = toppingUp;
         this.billing = billing;
         this.requests = requests;
         this.transactions = transactions;
@@ -140,8 +143,9 @@ public class CardFixtures {
         return card;
     }
 
-    public ToppedUp topUp(CardSummary card, long amountMinor) {
-        return once(() -> topUp.topUp(new TopUpCard(card.number(), venue.id(), null, amountMinor, TenderType.CASH)));
+    public ToppedUpCard topUp(CardSummary card, long amountMinor) {
+        return once(
+                () -> toppingUp.topUp(new TopUpCard(card.number(), venue.id(), null, amountMinor, TenderType.CASH)));
     }
 
     public BilledCards pay(CardSummary card, long amountMinor) {

@@ -10,6 +10,9 @@ import com.regulars.card.BillCards.StoredValuePayment;
 import com.regulars.card.BillCards.TenderTaken;
 import com.regulars.card.RefundCards.PointsBack;
 import com.regulars.card.RefundCards.StoredValueBack;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppedUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.NotFoundException;
@@ -39,7 +42,7 @@ class CardModuleTests {
     CardIssuing issuing;
 
     @Autowired
-    TopUp topUp;
+    ToppingUp toppingUp;
 
     @Autowired
     CardFreezing freezing;
@@ -53,7 +56,7 @@ class CardModuleTests {
     @Test
     void topping_up_ten_thousand_gives_two_thousand() {
         CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
-        ToppedUp toppedUp = given.topUp(card, 1_000_000);
+        ToppedUpCard toppedUp = given.topUp(card, 1_000_000);
 
         assertThat(toppedUp.principalMinor()).isEqualTo(1_000_000);
         assertThat(toppedUp.bonusMinor()).isEqualTo(200_000);
@@ -166,7 +169,7 @@ class CardModuleTests {
         CardSummary card = given.cardWith(5_000);
         refuses(
                 "STORED_VALUE_CANNOT_BUY_STORED_VALUE",
-                () -> given.once(() -> topUp.topUp(
+                () -> given.once(() -> toppingUp.topUp(
                         new TopUpCard(card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
     }
 

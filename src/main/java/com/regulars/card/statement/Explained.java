@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.statement;
 
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Explained {
+public class Explained {
 
     private static final String PREFIX = "card.explain.";
     private static final int LONGEST = 500;
@@ -26,10 +26,10 @@ class Explained {
     private final MoneyFormat money;
 
     /** An amount among the arguments of an explanation. */
-    record Amount(long minor) {}
+    public record Amount(long minor) {}
 
     /** Writes an explanation; arguments are {@link Amount}, numbers, dates and text. */
-    static String as(String key, Object... args) {
+    public static String as(String key, Object... args) {
         String text = Stream.concat(Stream.of(PREFIX + key), Arrays.stream(args).map(Explained::written))
                 .collect(Collectors.joining("|"));
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;

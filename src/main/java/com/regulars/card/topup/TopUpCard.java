@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 import com.regulars.ledger.TenderType;
 import org.jspecify.annotations.Nullable;

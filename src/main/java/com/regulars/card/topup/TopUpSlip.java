@@ -1,5 +1,6 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
+import com.regulars.card.CardNumber;
 import com.regulars.ledger.TenderType;
 import java.time.Instant;
 

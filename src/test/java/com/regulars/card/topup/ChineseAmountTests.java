@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
+import com.regulars.card.Cards;
 import com.regulars.customer.CustomerPanel;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The guest's cards on the customer page. */
 @Component
 @RequiredArgsConstructor
-class CardsPanel implements CustomerPanel {
+class CardPanel implements CustomerPanel {
 
     private final Cards cards;
     private final CurrentActor currentActor;

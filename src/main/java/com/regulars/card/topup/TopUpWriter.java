@@ -1,27 +1,24 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.ledger.Posted;
-import com.regulars.ledger.TenderType;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of top-ups. */
+/** Writes top-ups. */
 @Repository
 @RequiredArgsConstructor
-class TopUpStore {
+class TopUpWriter {
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     /** @param posted a posting whose first movement put the value on the card */
-    ToppedUp insert(TopUpCard command, long cardId, long shiftId, String receiptNumber, Posted posted) {
+    ToppedUpCard insert(TopUpCard command, long cardId, long shiftId, String receiptNumber, Posted posted) {
         var moved = posted.moved().getFirst();
         long id = jdbc.sql("""
                         insert into card_top_up (id, card_id, posting_id, venue_id, shift_id, tender, principal_minor, bonus_minor,
@@ -46,36 +43,12 @@ class TopUpStore {
                 .param("byName", currentActor.get().name())
                 .query(Long.class)
                 .single();
-        return new ToppedUp(
+        return new ToppedUpCard(
                 String.valueOf(id),
                 moved.amount(),
                 moved.bonus(),
                 moved.balanceBefore(),
                 moved.balanceAfter(),
                 receiptNumber);
-    }
-
-    Optional<TopUpSlip> find(long id) {
-        return jdbc.sql("""
-                        select t.*, c.number, c.customer_id, p.name programme_name
-                        from card_top_up t join card c on c.id = t.card_id join card_programme p on p.id = c.programme_id
-                        where t.id = :id
-                        """)
-                .param("id", id)
-                .query((row, number) -> new TopUpSlip(
-                        row.getLong("id"),
-                        row.getString("number"),
-                        row.getLong("customer_id"),
-                        row.getString("programme_name"),
-                        row.getLong("venue_id"),
-                        TenderType.valueOf(row.getString("tender")),
-                        row.getLong("principal_minor"),
-                        row.getLong("bonus_minor"),
-                        row.getLong("balance_before_minor"),
-                        row.getLong("balance_after_minor"),
-                        row.getString("receipt_number"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("done_by_name")))
-                .optional();
     }
 }

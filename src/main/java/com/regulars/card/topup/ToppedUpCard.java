@@ -1,7 +1,7 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 /** A top-up that was done: what it put on the card as principal and as bonus, and the balance around it (R4.1). */
-public record ToppedUp(
+public record ToppedUpCard(
         String id,
         long principalMinor,
         long bonusMinor,

@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 /**
  * An amount in the capital numerals of Chinese banking (R4.10): 10,000.00 is 壹万元整, 1,005.60 is 壹仟零伍元陆角. Nobody takes

@@ -1,6 +1,8 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import com.regulars.access.Permission;
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
 import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
 import com.regulars.venue.MoneyFormat;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** What is on the guest's cards, in the head of the customer page. */
 @Component
 @RequiredArgsConstructor
-class CardFigures implements HeadFigureSource {
+class CardHeadFigures implements HeadFigureSource {
 
     private final Cards cards;
     private final MoneyFormat money;

@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.statement;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import com.regulars.access.Permission;
 import com.regulars.shared.web.NavSource;

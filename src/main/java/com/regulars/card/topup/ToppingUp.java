@@ -1,13 +1,16 @@
-package com.regulars.card;
+package com.regulars.card.topup;
 
 import static com.regulars.access.Permission.CARD_TOP_UP;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
-import com.regulars.card.Explained.Amount;
+import com.regulars.card.CardSummary;
+import com.regulars.card.Cards;
 import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.card.programme.Programmes;
+import com.regulars.card.statement.Explained;
+import com.regulars.card.statement.Explained.Amount;
 import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.LockedAccounts;
@@ -36,12 +39,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 @Transactional
-public class TopUp {
+public class ToppingUp {
 
     private final Ledger ledger;
     private final Cards cards;
-    private final CardQueries cardStore;
-    private final TopUpStore topUps;
+    private final TopUpWriter writer;
     private final Programmes programmes;
     private final Shifts shifts;
     private final ReceiptNumbers receiptNumbers;
@@ -55,7 +57,7 @@ public class TopUp {
      *     {@code NO_STORED_VALUE}, {@code TOP_UP_TOO_SMALL}, {@code BALANCE_LIMIT}
      */
     @Requires(CARD_TOP_UP)
-    public ToppedUp topUp(TopUpCard command) {
+    public ToppedUpCard topUp(TopUpCard command) {
         currentActor.requireVenue(command.venueId(), "venue", command.venueId());
         if (command.tender() == TenderType.STORED_VALUE) {
             throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
@@ -68,11 +70,11 @@ public class TopUp {
         Optional<Tier> tier = requireAllowed(card.id(), terms, command.amountMinor(), locked);
         String receipt = receiptNumbers.next(command.venueId(), shift.till());
         Posted posted = ledger.post(posting(command, card, shift, receipt, tier), locked);
-        return topUps.insert(command, card.id(), shift.id(), receipt, posted);
+        return writer.insert(command, card.id(), shift.id(), receipt, posted);
     }
 
     private void requireActive(long cardId, LockedAccounts locked) {
-        cardStore.atTill(List.of(cardId)).forEach(CardAtTill::requireActive);
+        cards.requireActive(cardId);
         if (locked.isParked(cardId)) {
             throw new RefusedException("CARD_NOT_ACTIVE");
         }

@@ -1,6 +1,7 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import com.regulars.access.Permission;
+import com.regulars.card.CardNumber;
 import com.regulars.customer.TimelineEntry;
 import com.regulars.customer.TimelineSource;
 import com.regulars.venue.MoneyFormat;

@@ -1,8 +1,10 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import static java.util.Objects.requireNonNull;
 
 import com.regulars.access.Permission;
+import com.regulars.card.CardFinder;
+import com.regulars.card.CardSummary;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.web.SearchSource;

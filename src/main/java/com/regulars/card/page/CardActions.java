@@ -1,6 +1,8 @@
-package com.regulars.card;
+package com.regulars.card.page;
 
 import com.regulars.access.Permission;
+import com.regulars.card.CardStatus;
+import com.regulars.card.Cards;
 import com.regulars.card.programme.Programmes;
 import com.regulars.customer.CustomerAction;
 import com.regulars.customer.CustomerActionSource;
