@@ -1,35 +1,31 @@
 package com.regulars.card;
 
-import com.regulars.card.CardProgramme.Discount;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A card with the parts of its programme that decide whether and how it pays. */
+/** A card's own row and the terms of its programme, as far as they decide whether and how it pays. */
 record CardAtTill(
-        long id,
-        CardStatus status,
-        @Nullable LocalDate memberPriceUntil,
-        @Nullable SpendOrder spendOrder,
-        @Nullable Long pinAboveMinor,
-        @Nullable Discount discount,
-        @Nullable PointsTerms points,
-        @Nullable Long pointsValidMonths,
-        boolean hasPin) {
+        long id, CardStatus status, @Nullable LocalDate memberPriceUntil, boolean hasPin, ProgrammeTerms programme) {
 
     CardTerms terms(LocalDate businessDate) {
+        Optional<Discount> discount = Optional.ofNullable(programme.discount());
         return new CardTerms(
                 id,
-                spendOrder != null,
-                discount == null ? Rate.ZERO : discount.offPaidByBalance(),
-                discount == null ? Rate.ZERO : discount.offPaidOtherwise(),
+                programme.storedValue() != null,
+                discount.map(Discount::offPaidByBalance).orElse(Rate.ZERO),
+                discount.map(Discount::offPaidOtherwise).orElse(Rate.ZERO),
                 memberPriceUntil != null && !memberPriceUntil.isBefore(businessDate),
-                points,
-                pinAboveMinor);
+                points(),
+                pinAboveMinor());
     }
 
     void requireActive() {
@@ -38,26 +34,33 @@ record CardAtTill(
         }
     }
 
+    /** Null when the card stores no value. */
+    @Nullable
+    SpendOrder spendOrder() {
+        StoredValue stored = programme.storedValue();
+        return stored == null ? null : stored.spendOrder();
+    }
+
+    /** Null when the card collects no points. */
+    @Nullable
+    PointsTerms points() {
+        Points points = programme.points();
+        return points == null ? null : points.terms();
+    }
+
     boolean asksPinFor(long storedValueMinor) {
-        return pinAboveMinor != null && storedValueMinor > pinAboveMinor;
+        Long limit = pinAboveMinor();
+        return limit != null && storedValueMinor > limit;
+    }
+
+    private @Nullable Long pinAboveMinor() {
+        StoredValue stored = programme.storedValue();
+        return stored == null ? null : stored.pinAboveMinor();
     }
 
     @Nullable
     LocalDate pointsExpireOn(LocalDate earnedOn) {
-        return pointsValidMonths == null ? null : earnedOn.plusMonths(pointsValidMonths);
-    }
-
-    static CardAtTill read(ResultSet row, int number) throws SQLException {
-        String spendOrder = row.getString("spend_order");
-        return new CardAtTill(
-                row.getLong("id"),
-                CardStatus.valueOf(row.getString("status")),
-                row.getObject("member_price_until", LocalDate.class),
-                spendOrder == null ? null : SpendOrder.valueOf(spendOrder),
-                ProgrammeStore.nullableLong(row, "pin_above"),
-                ProgrammeStore.discount(row),
-                ProgrammeStore.pointsTerms(row),
-                ProgrammeStore.nullableLong(row, "points_valid_months"),
-                row.getBoolean("has_pin"));
+        Points points = programme.points();
+        return points == null || points.validMonths() == null ? null : earnedOn.plusMonths(points.validMonths());
     }
 }

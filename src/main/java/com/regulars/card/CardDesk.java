@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardDesk {
 
     private final Ledger ledger;
-    private final CardStore cards;
+    private final CardQueries cards;
     private final CardPins pins;
     private final AuditLog auditLog;
 

@@ -1,6 +1,7 @@
 package com.regulars.card;
 
-import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
 import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.LockedAccounts;
@@ -32,15 +33,15 @@ class CardFees {
     /** A fee that was paid. */
     record Paid(long amountMinor, TenderType tender, long postingId, String receiptNumber) {}
 
-    static long of(CardProgramme programme) {
-        return Optional.ofNullable(programme.memberPrice())
+    static long of(ProgrammeSummary programme) {
+        return Optional.ofNullable(programme.terms().memberPrice())
                 .map(MemberPrice::feeMinor)
                 .orElse(0L);
     }
 
     /** @return null when the programme has no fee */
     @Nullable
-    Paid pay(CardProgramme programme, Venue venue, IssueCard command) {
+    Paid pay(ProgrammeSummary programme, Venue venue, IssueCard command) {
         long fee = of(programme);
         TenderType tender = command.feeTender();
         if (fee == 0 || tender == null) {

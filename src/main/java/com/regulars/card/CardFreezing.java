@@ -2,10 +2,13 @@ package com.regulars.card;
 
 import static com.regulars.access.Permission.CARD_FREEZE;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
 import com.regulars.ledger.Ledger;
-import com.regulars.shared.RefusedException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -22,29 +25,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardFreezing {
 
     private final Cards cards;
-    private final CardStore cardStore;
+    private final CardRepository repository;
     private final Ledger ledger;
+    private final CurrentActor currentActor;
     private final AuditLog auditLog;
+    private final Clock clock;
+
+    private interface Verb {
+        /** @return false when the card stood there already */
+        boolean apply(Card card, Actor by, Instant now);
+    }
 
     /** Freezes an active card; a frozen one stays as it is. */
     public CardSummary freeze(String number) {
-        return change(number, CardStatus.ACTIVE, CardStatus.FROZEN, "card.froze");
+        return change(number, Card::freeze, "card.froze");
     }
 
     /** Makes a frozen card active again; an active one stays as it is. */
     public CardSummary unfreeze(String number) {
-        return change(number, CardStatus.FROZEN, CardStatus.ACTIVE, "card.unfroze");
+        return change(number, Card::unfreeze, "card.unfroze");
     }
 
-    private CardSummary change(String number, CardStatus from, CardStatus to, String action) {
+    private CardSummary change(String number, Verb verb, String action) {
         long id = cards.get(number).id();
         ledger.lock(List.of(id));
-        CardStatus now = cards.get(id).status();
-        if (now != from && now != to) {
-            throw new RefusedException("CARD_NOT_ACTIVE");
-        }
-        if (now == from) {
-            cardStore.changeStatus(id, from, to);
+        Card card = repository.lockById(id).orElseThrow();
+        if (verb.apply(card, currentActor.get(), clock.instant())) {
+            repository.flush();
             auditLog.record(action, "card", id, new CardNumber(number).masked());
         }
         return cards.get(id);

@@ -5,7 +5,9 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
-import com.regulars.card.CardProgramme.MemberPrice;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.Programmes;
 import com.regulars.customer.CustomerSearchTerms;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.AccountKind;
@@ -14,9 +16,11 @@ import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,13 +36,14 @@ public class CardIssuing {
     private final Customers customers;
     private final CustomerSearchTerms searchTerms;
     private final Cards cards;
-    private final IssuedCardStore issued;
+    private final CardRepository repository;
     private final CardFees fees;
     private final CardPins pins;
     private final Ledger ledger;
     private final Venues venues;
     private final CurrentActor currentActor;
     private final AuditLog auditLog;
+    private final Clock clock;
 
     /**
      * Issues a card.
@@ -50,13 +55,21 @@ public class CardIssuing {
     public CardSummary issue(IssueCard command) {
         currentActor.requireVenue(command.venueId(), "venue", command.venueId());
         Venue venue = venues.get(command.venueId());
-        CardProgramme programme = programmes.get(command.programmeCode());
+        ProgrammeSummary programme = programmes.get(command.programmeCode());
         long customerId = customers.get(command.customerId()).id();
         requireFeeTender(programme, command.feeTender());
-        long cardId = issued.nextId();
-        CardNumber number = issued.freeNumber();
-        CardFees.Paid fee = fees.pay(programme, venue, command);
-        issued.insert(cardId, number, programme.id(), customerId, venue.id(), memberPriceUntil(programme, venue), fee);
+        CardNumber number = freeNumber();
+        long cardId = repository
+                .saveAndFlush(new Card(
+                        number,
+                        programme.id(),
+                        customerId,
+                        venue.id(),
+                        memberPriceUntil(programme, venue),
+                        fees.pay(programme, venue, command),
+                        currentActor.get(),
+                        clock.instant()))
+                .getId();
         ledger.openAccounts(cardId, accounts(programme));
         if (command.pin() != null) {
             pins.store(cardId, command.pin());
@@ -66,7 +79,15 @@ public class CardIssuing {
         return cards.get(cardId);
     }
 
-    private static void requireFeeTender(CardProgramme programme, @Nullable TenderType tender) {
+    /** A random number that no card has; should another request take it at the same moment, that one fails whole. */
+    private CardNumber freeNumber() {
+        return Stream.generate(CardNumber::random)
+                .filter(number -> !repository.existsByNumber(number.digits()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void requireFeeTender(ProgrammeSummary programme, @Nullable TenderType tender) {
         if (tender == TenderType.STORED_VALUE) {
             throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
         }
@@ -75,18 +96,18 @@ public class CardIssuing {
         }
     }
 
-    private @Nullable LocalDate memberPriceUntil(CardProgramme programme, Venue venue) {
-        MemberPrice memberPrice = programme.memberPrice();
+    private @Nullable LocalDate memberPriceUntil(ProgrammeSummary programme, Venue venue) {
+        MemberPrice memberPrice = programme.terms().memberPrice();
         return memberPrice == null ? null : venues.businessDate(venue).plusMonths(memberPrice.validMonths());
     }
 
-    private static Set<AccountKind> accounts(CardProgramme programme) {
+    private static Set<AccountKind> accounts(ProgrammeSummary programme) {
         Set<AccountKind> kinds = EnumSet.noneOf(AccountKind.class);
-        if (programme.storedValue() != null) {
+        if (programme.terms().storedValue() != null) {
             kinds.add(AccountKind.PRINCIPAL);
             kinds.add(AccountKind.BONUS);
         }
-        if (programme.points() != null) {
+        if (programme.terms().points() != null) {
             kinds.add(AccountKind.POINTS);
         }
         return kinds;

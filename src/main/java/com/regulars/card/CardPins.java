@@ -2,10 +2,12 @@ package com.regulars.card;
 
 import static com.regulars.access.Permission.CARD_ISSUE;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
 import com.regulars.request.BeyondRefusal;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.SecretKeys;
 import java.nio.ByteBuffer;
@@ -33,12 +35,22 @@ public class CardPins {
     private static final int MOST_FAILURES = 5;
 
     private final JdbcClient jdbc;
+    private final CardRepository cards;
+    private final CurrentActor currentActor;
     private final AuditLog auditLog;
     private final Clock clock;
     private final SecretKeySpec key;
 
-    CardPins(JdbcClient jdbc, AuditLog auditLog, Clock clock, SecretKeys keys) {
+    CardPins(
+            JdbcClient jdbc,
+            CardRepository cards,
+            CurrentActor currentActor,
+            AuditLog auditLog,
+            Clock clock,
+            SecretKeys keys) {
         this.jdbc = jdbc;
+        this.cards = cards;
+        this.currentActor = currentActor;
         this.auditLog = auditLog;
         this.clock = clock;
         this.key = new SecretKeySpec(keys.derive("card-pin"), ALGORITHM);
@@ -53,7 +65,10 @@ public class CardPins {
     /** Gives a card a PIN, or a new one, which also unlocks it. */
     @Requires(CARD_ISSUE)
     @Transactional
-    public void set(long cardId, String pin) {
+    public void change(long cardId, String pin) {
+        cards.lockById(cardId)
+                .orElseThrow(() -> new NotFoundException("card", cardId))
+                .changePin(currentActor.get(), clock.instant());
         store(cardId, pin);
         auditLog.record("card.pinSet", "card", cardId, "");
     }

@@ -1,5 +1,6 @@
 package com.regulars.card;
 
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.shared.Rate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Cards {
 
-    private final CardStore cards;
+    private final CardQueries cards;
 
     public Optional<CardSummary> find(String number) {
         return cards.find(number);
@@ -41,6 +42,16 @@ public class Cards {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("card", cardId))
                 .terms(businessDate);
+    }
+
+    /** True when the card's books do not add up and nothing may move on it until that is cleared. */
+    public boolean isParked(long cardId) {
+        return cards.isParked(cardId);
+    }
+
+    /** @throws RefusedException {@code CARD_NOT_ACTIVE} when the card is frozen, lost or has ended */
+    public void requireActive(long cardId) {
+        cards.atTill(List.of(cardId)).forEach(CardAtTill::requireActive);
     }
 
     private static String masked(String number) {

@@ -1,6 +1,8 @@
 package com.regulars.card;
 
-import com.regulars.card.Explained.Amount;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.statement.Explained;
+import com.regulars.card.statement.Explained.Amount;
 import com.regulars.ledger.LockedAccounts;
 import com.regulars.ledger.Movement;
 import com.regulars.ledger.Movement.AddPoints;

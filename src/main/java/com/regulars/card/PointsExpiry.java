@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.card.statement.Explained;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.Movement.ExpirePoints;
 import com.regulars.ledger.NewPosting;

@@ -1,7 +1,8 @@
 /**
- * Member cards: programmes with stored value, discount, points and member price, alone or combined, and the cards issued under them (R4.1 to R4.5).
- * Owns {@code card_*} tables; every movement of value goes through {@code ledger}.
- * Bills are priced and settled above, in {@code settlement}, which composes their postings out of what {@code CardDesk} contributes.
+ * Member cards: who holds which, where it stands, what it brings to a bill and what was done to it (R4.1 to R4.6). Owns
+ * {@code card} and {@code card_*}; what is on a card is in {@code ledger}. Stands on {@code programme} (the rules cards are
+ * issued under) and {@code statement} (why an entry was made); {@code topup} puts money on cards; {@code page} and
+ * {@code web} show it. Bills are priced and their books composed above, in {@code settlement}.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -14,7 +15,8 @@
             "request",
             "customer",
             "ledger",
-            "shift"
+            "shift",
+            "card.statement"
         })
 @NullMarked
 package com.regulars.card;

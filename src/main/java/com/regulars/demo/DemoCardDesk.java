@@ -5,8 +5,8 @@ import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.card.IssueCard;
-import com.regulars.card.TopUp;
-import com.regulars.card.TopUpCard;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.ledger.TenderType;
 import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
@@ -31,7 +31,7 @@ class DemoCardDesk {
 
     private final IdempotentRequests requests;
     private final CardIssuing issuing;
-    private final TopUp topUp;
+    private final ToppingUp toppingUp;
     private final Cards cards;
 
     Optional<CardSummary> ofGuest(long customerId) {
@@ -62,7 +62,7 @@ class DemoCardDesk {
                 "demo.topUp",
                 new IdempotencyKey(key),
                 key,
-                claim -> Done.of(topUp.topUp(command).id()));
+                claim -> Done.of(toppingUp.topUp(command).id()));
     }
 
     /** How a guest who does not pay from a card pays. */

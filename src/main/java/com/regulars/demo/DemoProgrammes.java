@@ -1,13 +1,15 @@
 package com.regulars.demo;
 
-import com.regulars.card.CardProgramme;
-import com.regulars.card.CardProgramme.Discount;
-import com.regulars.card.CardProgramme.MemberPrice;
-import com.regulars.card.CardProgramme.Points;
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
-import com.regulars.card.PointsTerms;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.CreateProgramme;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeEditing;
+import com.regulars.card.programme.ProgrammeTerms;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.programme.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.Rate;
 import java.util.List;
@@ -30,13 +32,13 @@ class DemoProgrammes {
     private static final int CARD_YEARS_IN_MONTHS = 12;
 
     private final Programmes programmes;
+    private final ProgrammeEditing editing;
 
     void write() {
-        create(new CardProgramme(0, STORED, "储值卡", stored(null, new Tier(1_000_000, 200_000)), policy(), null, null));
-        create(new CardProgramme(0, POINTS, "积分卡", null, null, points(), null));
-        create(new CardProgramme(0, MEMBER, "会员价卡", null, null, null, new MemberPrice(30_000, CARD_YEARS_IN_MONTHS)));
-        create(new CardProgramme(
-                0,
+        create(programme(STORED, "储值卡", stored(null, new Tier(1_000_000, 200_000)), policy(), null, null));
+        create(programme(POINTS, "积分卡", null, null, points(), null));
+        create(programme(MEMBER, "会员价卡", null, null, null, new MemberPrice(30_000, CARD_YEARS_IN_MONTHS)));
+        create(programme(
                 GOLD,
                 "金卡",
                 stored(
@@ -64,9 +66,19 @@ class DemoProgrammes {
         return new StoredValue(List.of(tiers), SpendOrder.PRINCIPAL_FIRST, null, null, pinAboveMinor);
     }
 
-    private void create(CardProgramme draft) {
-        if (programmes.find(draft.code()).isEmpty()) {
-            programmes.create(draft);
+    private static CreateProgramme programme(
+            String code,
+            String name,
+            @Nullable StoredValue storedValue,
+            @Nullable Discount discount,
+            @Nullable Points points,
+            @Nullable MemberPrice memberPrice) {
+        return new CreateProgramme(code, name, new ProgrammeTerms(storedValue, discount, points, memberPrice));
+    }
+
+    private void create(CreateProgramme command) {
+        if (programmes.find(command.code()).isEmpty()) {
+            editing.create(command);
         }
     }
 }

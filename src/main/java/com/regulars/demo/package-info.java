@@ -15,6 +15,8 @@
             "ledger",
             "shift",
             "card",
+            "card :: programme",
+            "card :: topup",
             "visit",
             "menu",
             "settlement",

@@ -127,8 +127,8 @@ public class OverviewReading {
                    (select count(*) from feedback_v_open_ticket where venue_id in (:venues)) as open_tickets
               from (select count(*) as bills_today from settlement
                      where venue_id in (:venues) and business_date = :today) as bills,
-                   (select coalesce(sum(u.principal) filter (where p.business_date = :today), 0) as top_ups_today,
-                           coalesce(sum(u.principal), 0) as top_ups_week
+                   (select coalesce(sum(u.principal_minor) filter (where p.business_date = :today), 0) as top_ups_today,
+                           coalesce(sum(u.principal_minor), 0) as top_ups_week
                       from ledger_posting p join card_top_up u on u.posting_id = p.id
                      where p.venue_id in (:venues) and p.business_date between :week and :today) as top_ups,
                    (select coalesce(sum(balance) filter (where kind = 'PRINCIPAL'), 0) as principal,

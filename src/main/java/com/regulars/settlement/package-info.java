@@ -15,6 +15,7 @@
             "ledger",
             "shift",
             "card",
+            "card :: programme",
             "visit",
             "menu"
         })

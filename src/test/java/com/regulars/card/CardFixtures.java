@@ -2,11 +2,19 @@ package com.regulars.card;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.card.BillCards.StoredValuePayment;
-import com.regulars.card.CardProgramme.Discount;
-import com.regulars.card.CardProgramme.MemberPrice;
-import com.regulars.card.CardProgramme.Points;
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
+import com.regulars.card.programme.CreateProgramme;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeEditing;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppedUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
@@ -36,9 +44,9 @@ public class CardFixtures {
 
     private final Fixtures fixtures;
     private final CustomerRegistration registration;
-    private final Programmes programmes;
+    private final ProgrammeEditing programmes;
     private final CardIssuing issuing;
-    private final TopUp topUp;
+    private final ToppingUp toppingUp;
     private final CardBilling billing;
     private final IdempotentRequests requests;
     private final TransactionTemplate transactions;
@@ -48,9 +56,9 @@ public class CardFixtures {
     CardFixtures(
             Fixtures fixtures,
             CustomerRegistration registration,
-            Programmes programmes,
+            ProgrammeEditing programmes,
             CardIssuing issuing,
-            TopUp topUp,
+            ToppingUp toppingUp,
             CardBilling billing,
             IdempotentRequests requests,
             TransactionTemplate transactions) {
@@ -58,7 +66,7 @@ public class CardFixtures {
         this.registration = registration;
         this.programmes = programmes;
         this.issuing = issuing;
-        this.topUp = topUp;
+        this.toppingUp = toppingUp;
         this.billing = billing;
         this.requests = requests;
         this.transactions = transactions;
@@ -97,7 +105,7 @@ public class CardFixtures {
     }
 
     /** Top up 10,000, get 2,000; 20 % off when paid otherwise; one point per 1.00, a point is worth 0.01. */
-    public CardProgramme combined(SpendOrder order, @Nullable Long pinAbove) {
+    public ProgrammeSummary combined(SpendOrder order, @Nullable Long pinAbove) {
         return programme(
                 storedValue(order, 5_000_000L, pinAbove),
                 new Discount(Rate.ZERO, Rate.ofPercent(20)),
@@ -105,25 +113,25 @@ public class CardFixtures {
                 null);
     }
 
-    public CardProgramme memberPrice(long fee) {
+    public ProgrammeSummary memberPrice(long fee) {
         return programme(null, null, null, new MemberPrice(fee, 12));
     }
 
-    public CardProgramme programme(
+    public ProgrammeSummary programme(
             @Nullable StoredValue storedValue,
             @Nullable Discount discount,
             @Nullable Points points,
             @Nullable MemberPrice memberPrice) {
         String code = "p" + UUID.randomUUID().toString().substring(0, 8);
-        return asManager(() -> programmes.create(
-                new CardProgramme(0, code, "金卡 " + code, storedValue, discount, points, memberPrice)));
+        return asManager(() -> programmes.create(new CreateProgramme(
+                code, "金卡 " + code, new ProgrammeTerms(storedValue, discount, points, memberPrice))));
     }
 
-    public CardSummary card(CardProgramme programme) {
+    public CardSummary card(ProgrammeSummary programme) {
         return card(programme, null);
     }
 
-    public CardSummary card(CardProgramme programme, @Nullable String pin) {
+    public CardSummary card(ProgrammeSummary programme, @Nullable String pin) {
         long customer = customer();
         return once(
                 () -> issuing.issue(new IssueCard(customer, programme.code(), venue.id(), null, pin, TenderType.CASH)));
@@ -135,8 +143,9 @@ public class CardFixtures {
         return card;
     }
 
-    public ToppedUp topUp(CardSummary card, long amountMinor) {
-        return once(() -> topUp.topUp(new TopUpCard(card.number(), venue.id(), null, amountMinor, TenderType.CASH)));
+    public ToppedUpCard topUp(CardSummary card, long amountMinor) {
+        return once(
+                () -> toppingUp.topUp(new TopUpCard(card.number(), venue.id(), null, amountMinor, TenderType.CASH)));
     }
 
     public BilledCards pay(CardSummary card, long amountMinor) {

@@ -3,15 +3,22 @@ package com.regulars.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
 import com.regulars.card.BillCards.PointsMovement;
 import com.regulars.card.BillCards.StoredValuePayment;
 import com.regulars.card.BillCards.TenderTaken;
 import com.regulars.card.RefundCards.PointsBack;
 import com.regulars.card.RefundCards.StoredValueBack;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppedUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.staff.Role;
+import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -19,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RegularsTest
 @Import(CardFixtures.class)
@@ -34,7 +42,7 @@ class CardModuleTests {
     CardIssuing issuing;
 
     @Autowired
-    TopUp topUp;
+    ToppingUp toppingUp;
 
     @Autowired
     CardFreezing freezing;
@@ -42,10 +50,13 @@ class CardModuleTests {
     @Autowired
     CardPins pins;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void topping_up_ten_thousand_gives_two_thousand() {
         CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
-        ToppedUp toppedUp = given.topUp(card, 1_000_000);
+        ToppedUpCard toppedUp = given.topUp(card, 1_000_000);
 
         assertThat(toppedUp.principalMinor()).isEqualTo(1_000_000);
         assertThat(toppedUp.bonusMinor()).isEqualTo(200_000);
@@ -131,11 +142,34 @@ class CardModuleTests {
     }
 
     @Test
+    void the_life_of_a_card_tells_who_did_what() {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        Actor manager = Fixtures.employee(Role.MANAGER);
+        CurrentActor.as(manager, () -> freezing.freeze(card.number()));
+        CurrentActor.as(manager, () -> freezing.freeze(card.number()));
+        CurrentActor.as(manager, () -> freezing.unfreeze(card.number()));
+        CardFixtures.asManager(() -> {
+            pins.change(card.id(), "135790");
+            return true;
+        });
+
+        assertThat(jdbc.sql("""
+                        select kind || ' ' || status || ' ' || actor_key || ' ' || actor_name
+                        from card_event where card_id = :card order by id
+                        """).param("card", card.id()).query(String.class).list())
+                .containsExactly(
+                        "ISSUED ACTIVE SYSTEM:0 system",
+                        "FROZEN FROZEN EMPLOYEE:0 测试员",
+                        "UNFROZEN ACTIVE EMPLOYEE:0 测试员",
+                        "PIN_CHANGED ACTIVE SYSTEM:0 system");
+    }
+
+    @Test
     void stored_value_cannot_buy_stored_value() {
         CardSummary card = given.cardWith(5_000);
         refuses(
                 "STORED_VALUE_CANNOT_BUY_STORED_VALUE",
-                () -> given.once(() -> topUp.topUp(
+                () -> given.once(() -> toppingUp.topUp(
                         new TopUpCard(card.number(), given.venue().id(), null, 1_000, TenderType.STORED_VALUE))));
     }
 
@@ -189,7 +223,7 @@ class CardModuleTests {
         }
         refuses("PIN_LOCKED", () -> given.bill(given.paidBy(card, 100, "246810")));
         CardFixtures.asManager(() -> {
-            pins.set(card.id(), "135790");
+            pins.change(card.id(), "135790");
             return true;
         });
         assertThat(given.bill(given.paidBy(card, 100, "135790")).drawn()).hasSize(1);

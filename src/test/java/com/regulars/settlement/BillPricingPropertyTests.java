@@ -3,7 +3,7 @@ package com.regulars.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardTerms;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.shared.Rate;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.regulars.card.CardTerms;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.settlement.QuoteStep.Rule;
 import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;

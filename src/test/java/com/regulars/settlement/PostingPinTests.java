@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.access.Actor;
 import com.regulars.card.CardFixtures;
-import com.regulars.card.CardProgramme.Points;
 import com.regulars.card.CardSummary;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms.Points;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;

@@ -1,7 +1,7 @@
 package com.regulars.settlement;
 
 import com.regulars.card.CardTerms;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.shared.Rate;
 import java.math.BigDecimal;
 import java.util.List;

@@ -8,12 +8,12 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.card.CardFixtures;
-import com.regulars.card.CardProgramme;
-import com.regulars.card.CardProgramme.MemberPrice;
-import com.regulars.card.CardProgramme.Points;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.ProgrammeTerms.Points;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.menu.MenuEditing;
 import com.regulars.menu.SaveDish;
@@ -454,7 +454,7 @@ class SettlementApiTests {
     }
 
     private CardSummary pointsCardWith(long points) {
-        CardProgramme programme =
+        ProgrammeSummary programme =
                 cards.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), null, null), null);
         CardSummary card = cards.card(programme);
         assertThat(settle(bill(card, points * 100, points * 100, "CASH", points * 100)))

@@ -7,9 +7,9 @@ import static com.regulars.access.Permission.CARD_READ;
 import com.regulars.access.Requires;
 import com.regulars.card.CardFreezing;
 import com.regulars.card.CardPins;
-import com.regulars.card.CardStatements;
 import com.regulars.card.Cards;
-import com.regulars.card.StatementLine;
+import com.regulars.card.statement.CardStatements;
+import com.regulars.card.statement.StatementLine;
 import com.regulars.card.web.CardRequests.NothingJson;
 import com.regulars.card.web.CardRequests.PinJson;
 import jakarta.validation.Valid;
@@ -85,7 +85,7 @@ class CardApi {
     @PutMapping("/pin")
     @Requires(CARD_ISSUE)
     CardAnswer setPin(@PathVariable String number, @Valid @RequestBody PinJson request) {
-        pins.set(cards.get(number).id(), request.pin());
+        pins.change(cards.get(number).id(), request.pin());
         return CardAnswer.of(cards.get(number));
     }
 

@@ -5,13 +5,13 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 import static com.regulars.access.Permission.CARD_READ;
 
 import com.regulars.access.Requires;
+import com.regulars.card.CardFinder;
 import com.regulars.card.CardFreezing;
-import com.regulars.card.CardList;
 import com.regulars.card.CardPins;
-import com.regulars.card.CardStatements;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.Programmes;
+import com.regulars.card.statement.CardStatements;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import java.util.Locale;
@@ -34,7 +34,7 @@ class CardController {
     private static final int LINES_SHOWN = 100;
 
     private final Cards cards;
-    private final CardList list;
+    private final CardFinder finder;
     private final CardStatements statements;
     private final CardFreezing freezing;
     private final CardPins pins;
@@ -45,7 +45,7 @@ class CardController {
     @GetMapping
     @Requires(CARD_READ)
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
-        var found = list.find(q, page);
+        var found = finder.find(q, page);
         model.addAttribute("q", q.trim());
         model.addAttribute("page", found);
         model.addAttribute(
@@ -63,8 +63,9 @@ class CardController {
         model.addAttribute("holder", customers.get(card.customerId()));
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
-        model.addAttribute("parked", list.isParked(card.id()));
-        model.addAttribute("storesValue", programmes.get(card.programmeCode()).storedValue() != null);
+        model.addAttribute("parked", cards.isParked(card.id()));
+        model.addAttribute(
+                "storesValue", programmes.get(card.programmeCode()).terms().storedValue() != null);
         return "card/show";
     }
 
@@ -93,7 +94,7 @@ class CardController {
             return "redirect:/cards/" + number;
         }
         try {
-            pins.set(card.id(), pin);
+            pins.change(card.id(), pin);
         } catch (InvalidFieldException notSixDigits) {
             redirect.addFlashAttribute("flashError", "invalid.pin");
             return "redirect:/cards/" + number;

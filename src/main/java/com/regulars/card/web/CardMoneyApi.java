@@ -6,9 +6,9 @@ import static com.regulars.access.Permission.CARD_TOP_UP;
 import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
 import com.regulars.card.IssueCard;
-import com.regulars.card.TopUp;
-import com.regulars.card.TopUpCard;
-import com.regulars.card.ToppedUp;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.ToppedUpCard;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.card.web.CardRequests.IssueJson;
 import com.regulars.card.web.CardRequests.TopUpJson;
 import com.regulars.request.Done;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CardMoneyApi {
 
     private final CardIssuing issuing;
-    private final TopUp topUp;
+    private final ToppingUp toppingUp;
     private final IdempotentRequests requests;
     private final OpenVenues openVenues;
 
@@ -68,7 +68,7 @@ class CardMoneyApi {
 
     @PostMapping("/{number}/top-ups")
     @Requires(CARD_TOP_UP)
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ToppedUp.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ToppedUpCard.class)))
     ResponseEntity<byte[]> topUp(
             @PathVariable String number,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -83,7 +83,7 @@ class CardMoneyApi {
                 request.tender().type());
         return IdempotentAnswers.of(
                 requests.once("card.top-up", requestKey, new TopUpOfCard(number, request), claim -> {
-                    ToppedUp done = topUp.topUp(command);
+                    ToppedUpCard done = toppingUp.topUp(command);
                     return Done.created(done, done.id());
                 }));
     }

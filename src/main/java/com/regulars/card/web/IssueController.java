@@ -5,9 +5,9 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
 import com.regulars.card.CardNumber;
-import com.regulars.card.CardProgramme;
 import com.regulars.card.IssueCard;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.Programmes;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.TenderType;
 import com.regulars.request.Done;
@@ -56,7 +56,7 @@ class IssueController {
 
     @GetMapping("/new")
     String newForm(@RequestParam long customerId, Locale language, Model model) {
-        List<CardProgramme> all = programmes.all();
+        List<ProgrammeSummary> all = programmes.all();
         String first = all.isEmpty() ? "" : all.getFirst().code();
         return form(
                 new IssueForm(
@@ -114,7 +114,7 @@ class IssueController {
     }
 
     private String form(IssueForm form, Locale language, Model model) {
-        Map<CardProgramme, List<String>> terms = new LinkedHashMap<>();
+        Map<ProgrammeSummary, List<String>> terms = new LinkedHashMap<>();
         programmes.all().forEach(programme -> terms.put(programme, words.terms(programme, language)));
         model.addAttribute("form", form);
         model.addAttribute("requestId", UUID.randomUUID().toString());

@@ -4,7 +4,8 @@ import static com.regulars.access.Permission.PROGRAMME_EDIT;
 import static com.regulars.access.Permission.PROGRAMME_READ;
 
 import com.regulars.access.Requires;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.ProgrammeEditing;
+import com.regulars.card.programme.Programmes;
 import jakarta.validation.Valid;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeApi {
 
     private final Programmes programmes;
+    private final ProgrammeEditing editing;
 
     /** All programmes; a brand has a handful, so the list has one page. */
     record ProgrammeList(
@@ -47,6 +49,6 @@ class ProgrammeApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(PROGRAMME_EDIT)
     ProgrammeJson create(@Valid @RequestBody ProgrammeJson request) {
-        return ProgrammeJson.of(programmes.create(request.toDraft()));
+        return ProgrammeJson.of(editing.create(request.toCommand()));
     }
 }

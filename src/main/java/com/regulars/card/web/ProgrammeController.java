@@ -4,8 +4,9 @@ import static com.regulars.access.Permission.PROGRAMME_EDIT;
 import static com.regulars.access.Permission.PROGRAMME_READ;
 
 import com.regulars.access.Requires;
-import com.regulars.card.CardProgramme;
-import com.regulars.card.Programmes;
+import com.regulars.card.programme.ProgrammeEditing;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
@@ -37,13 +38,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProgrammeController {
 
     private final Programmes programmes;
+    private final ProgrammeEditing editing;
     private final ProgrammeWords words;
     private final MoneyFormat money;
 
     @GetMapping
     @Requires(PROGRAMME_READ)
     String list(Locale language, Model model) {
-        Map<CardProgramme, List<String>> terms = new LinkedHashMap<>();
+        Map<ProgrammeSummary, List<String>> terms = new LinkedHashMap<>();
         programmes.all().forEach(programme -> terms.put(programme, words.terms(programme, language)));
         model.addAttribute("programmes", terms);
         return "card/programmes";
@@ -52,7 +54,7 @@ class ProgrammeController {
     @GetMapping("/{code}")
     @Requires(PROGRAMME_READ)
     String show(@PathVariable String code, Locale language, Model model) {
-        CardProgramme programme = programmes.get(code);
+        ProgrammeSummary programme = programmes.get(code);
         model.addAttribute("programme", programme);
         model.addAttribute("terms", words.terms(programme, language));
         return "card/programme";
@@ -78,7 +80,7 @@ class ProgrammeController {
         }
         if (!errors.hasErrors()) {
             try {
-                CardProgramme created = programmes.create(form.toDraft(money));
+                ProgrammeSummary created = editing.create(form.toCommand(money));
                 redirect.addFlashAttribute("flash", "card.programme.created");
                 redirect.addFlashAttribute("flashArgs", new Object[] {created.name()});
                 return "redirect:/programmes/" + created.code();

@@ -1,12 +1,13 @@
 package com.regulars.card.web;
 
-import com.regulars.card.CardProgramme;
-import com.regulars.card.CardProgramme.Discount;
-import com.regulars.card.CardProgramme.MemberPrice;
-import com.regulars.card.CardProgramme.Points;
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.CreateProgramme;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.Rate;
@@ -93,11 +94,12 @@ record ProgrammeForm(
     }
 
     /** @throws InvalidFieldException naming the field that cannot be read */
-    CardProgramme toDraft(MoneyFormat money) {
-        return new CardProgramme(
-                0,
-                code,
-                name,
+    CreateProgramme toCommand(MoneyFormat money) {
+        return new CreateProgramme(code, name, terms(money));
+    }
+
+    private ProgrammeTerms terms(MoneyFormat money) {
+        return new ProgrammeTerms(
                 isOn(storedValue) ? storedValue(money) : null,
                 isOn(discount)
                         ? new Discount(Rate.ofPercent(percentOffPaidByBalance), Rate.ofPercent(percentOffPaidOtherwise))

@@ -1,13 +1,15 @@
 package com.regulars.card.web;
 
-import com.regulars.card.CardProgramme;
-import com.regulars.card.CardProgramme.Discount;
-import com.regulars.card.CardProgramme.MemberPrice;
-import com.regulars.card.CardProgramme.Points;
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
-import com.regulars.card.CardProgramme.VisitBonus;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.CreateProgramme;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.Rate;
@@ -70,24 +72,25 @@ record ProgrammeJson(
             @NotNull @Min(0) @Max(LARGEST) Long feeMinor,
             @NotNull @Min(1) @Max(1200) Integer validMonths) {}
 
-    CardProgramme toDraft() {
-        return new CardProgramme(
-                0,
-                code,
-                name,
-                Optional.ofNullable(storedValue).map(ProgrammeJson::toDraft).orElse(null),
+    CreateProgramme toCommand() {
+        return new CreateProgramme(code, name, terms());
+    }
+
+    private ProgrammeTerms terms() {
+        return new ProgrammeTerms(
+                Optional.ofNullable(storedValue).map(ProgrammeJson::terms).orElse(null),
                 Optional.ofNullable(discount)
                         .map(json -> new Discount(
                                 Rate.ofPercent(json.percentOffPaidByBalance),
                                 Rate.ofPercent(json.percentOffPaidOtherwise)))
                         .orElse(null),
-                Optional.ofNullable(points).map(ProgrammeJson::toDraft).orElse(null),
+                Optional.ofNullable(points).map(ProgrammeJson::terms).orElse(null),
                 Optional.ofNullable(memberPrice)
                         .map(json -> new MemberPrice(json.feeMinor, json.validMonths))
                         .orElse(null));
     }
 
-    private static StoredValue toDraft(StoredValueJson json) {
+    private static StoredValue terms(StoredValueJson json) {
         List<Tier> tiers = json.topUpTiers.stream()
                 .map(tier -> new Tier(tier.atLeastMinor, tier.bonusMinor))
                 .toList();
@@ -97,7 +100,7 @@ record ProgrammeJson(
         return new StoredValue(tiers, json.spendOrder, json.minTopUpMinor, json.maxBalanceMinor, json.pinAboveMinor);
     }
 
-    private static Points toDraft(PointsJson json) {
+    private static Points terms(PointsJson json) {
         var terms = new PointsTerms(
                 json.earnPerMinor.points,
                 json.earnPerMinor.perMinor,
@@ -110,20 +113,19 @@ record ProgrammeJson(
                 bonus == null ? null : new VisitBonus(bonus.visits, bonus.withinDays, bonus.points));
     }
 
-    static ProgrammeJson of(CardProgramme programme) {
+    static ProgrammeJson of(ProgrammeSummary programme) {
+        ProgrammeTerms terms = programme.terms();
         return new ProgrammeJson(
                 programme.code(),
                 programme.name(),
-                Optional.ofNullable(programme.storedValue())
-                        .map(ProgrammeJson::of)
-                        .orElse(null),
-                Optional.ofNullable(programme.discount())
+                Optional.ofNullable(terms.storedValue()).map(ProgrammeJson::of).orElse(null),
+                Optional.ofNullable(terms.discount())
                         .map(discount -> new DiscountJson(
                                 discount.offPaidByBalance().basisPoints() / 100,
                                 discount.offPaidOtherwise().basisPoints() / 100))
                         .orElse(null),
-                Optional.ofNullable(programme.points()).map(ProgrammeJson::of).orElse(null),
-                Optional.ofNullable(programme.memberPrice())
+                Optional.ofNullable(terms.points()).map(ProgrammeJson::of).orElse(null),
+                Optional.ofNullable(terms.memberPrice())
                         .map(member -> new MemberPriceJson(member.feeMinor(), member.validMonths()))
                         .orElse(null));
     }

@@ -1,9 +1,9 @@
 package com.regulars.card.web;
 
-import com.regulars.card.CardProgramme;
-import com.regulars.card.CardProgramme.Discount;
-import com.regulars.card.CardProgramme.Points;
-import com.regulars.card.CardProgramme.StoredValue;
+import com.regulars.card.programme.ProgrammeSummary;
+import com.regulars.card.programme.ProgrammeTerms.Discount;
+import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.shared.Rate;
 import com.regulars.venue.MoneyFormat;
 import java.math.BigDecimal;
@@ -23,12 +23,14 @@ class ProgrammeWords {
     private final MessageSource messages;
     private final MoneyFormat money;
 
-    List<String> terms(CardProgramme programme, Locale language) {
+    List<String> terms(ProgrammeSummary programme, Locale language) {
         List<String> sentences = new ArrayList<>();
-        Optional.ofNullable(programme.storedValue()).ifPresent(stored -> storedValue(stored, sentences, language));
-        Optional.ofNullable(programme.discount()).ifPresent(discount -> discount(discount, sentences, language));
-        Optional.ofNullable(programme.points()).ifPresent(points -> points(points, sentences, language));
-        Optional.ofNullable(programme.memberPrice())
+        Optional.ofNullable(programme.terms().storedValue())
+                .ifPresent(stored -> storedValue(stored, sentences, language));
+        Optional.ofNullable(programme.terms().discount())
+                .ifPresent(discount -> discount(discount, sentences, language));
+        Optional.ofNullable(programme.terms().points()).ifPresent(points -> points(points, sentences, language));
+        Optional.ofNullable(programme.terms().memberPrice())
                 .ifPresent(member -> sentences.add(say(
                         language,
                         member.feeMinor() == 0 ? "memberPrice" : "memberPriceFee",

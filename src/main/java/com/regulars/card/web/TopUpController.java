@@ -4,14 +4,14 @@ import static com.regulars.access.Permission.CARD_READ;
 import static com.regulars.access.Permission.CARD_TOP_UP;
 
 import com.regulars.access.Requires;
-import com.regulars.card.CardProgramme.Tier;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
-import com.regulars.card.ChineseAmount;
-import com.regulars.card.Programmes;
-import com.regulars.card.TopUp;
-import com.regulars.card.TopUpCard;
-import com.regulars.card.TopUps;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
+import com.regulars.card.programme.Programmes;
+import com.regulars.card.topup.ChineseAmount;
+import com.regulars.card.topup.TopUpCard;
+import com.regulars.card.topup.TopUpQueries;
+import com.regulars.card.topup.ToppingUp;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.TenderType;
 import com.regulars.request.Done;
@@ -51,8 +51,8 @@ class TopUpController {
 
     private final Cards cards;
     private final Programmes programmes;
-    private final TopUp topUp;
-    private final TopUps topUps;
+    private final ToppingUp toppingUp;
+    private final TopUpQueries topUps;
     private final Customers customers;
     private final IdempotentRequests requests;
     private final CurrentVenue currentVenue;
@@ -131,7 +131,7 @@ class TopUpController {
                         "card.top-up",
                         key,
                         command,
-                        claim -> Done.of(topUp.topUp(command).id()))
+                        claim -> Done.of(toppingUp.topUp(command).id()))
                 .reference();
     }
 
@@ -144,7 +144,7 @@ class TopUpController {
 
     private String form(TopUpForm form, CardSummary card, Model model) {
         show(form, card, model);
-        var stored = programmes.get(card.programmeCode()).storedValue();
+        var stored = programmes.get(card.programmeCode()).terms().storedValue();
         List<Offer> offers = stored == null
                 ? List.of()
                 : stored.tiers().stream()
@@ -163,7 +163,7 @@ class TopUpController {
     }
 
     private Offer offer(CardSummary card, long amount) {
-        var stored = programmes.get(card.programmeCode()).storedValue();
+        var stored = programmes.get(card.programmeCode()).terms().storedValue();
         return Offer.of(card, amount, stored == null ? Optional.empty() : stored.tierFor(amount));
     }
 

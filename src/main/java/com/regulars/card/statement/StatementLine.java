@@ -1,0 +1,19 @@
+package com.regulars.card.statement;
+
+import java.time.Instant;
+
+/**
+ * One line of a card's statement.
+ *
+ * @param kind the business fact: TOP_UP, BILL, BILL_REFUND, POINTS_EXPIRY, OPENING
+ * @param account PRINCIPAL, BONUS or POINTS
+ * @param amount signed; minor units or points
+ * @param explanation why, in the reader's language; for points with rule, base, factor and rounding (R4.3)
+ */
+public record StatementLine(
+        Instant at, String kind, String account, long amount, long balanceAfter, String reference, String explanation) {
+
+    public boolean isPoints() {
+        return account.equals("POINTS");
+    }
+}
