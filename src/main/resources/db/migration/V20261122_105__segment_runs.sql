@@ -153,3 +153,14 @@ create table segment_density (
     constraint segment_density_pk primary key (run_id, column_no, row_no),
     constraint segment_density_run_fk foreign key (run_id) references segment_run (id)
 );
+-- Movements that a dashboard opens with, counted once after its night; those who stayed are counted by the summaries.
+create table segment_movement (
+    from_run   bigint     not null,
+    to_run     bigint     not null,
+    from_state varchar(6) not null,
+    to_state   varchar(6) not null,
+    customers  bigint     not null,
+    constraint segment_movement_pk primary key (to_run, from_run, from_state, to_state),
+    constraint segment_movement_from_fk foreign key (from_run) references segment_run (id),
+    constraint segment_movement_to_fk foreign key (to_run) references segment_run (id)
+);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class CustomerSegments {
 
     private final JdbcClient jdbc;
-    private final RunsInForce runs;
+    private final RunQueries runs;
 
     /**
      * A change of state.
@@ -34,7 +34,7 @@ public class CustomerSegments {
      * @throws NotFoundException when there is no run for it
      */
     public CustomerSegment get(long customerId, @Nullable LocalDate asOf) {
-        return read(customerId, runs.get(asOf));
+        return read(customerId, runs.inForce(asOf));
     }
 
     /** As of the newest date; empty while nothing has been rated. */

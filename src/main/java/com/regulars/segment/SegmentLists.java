@@ -57,7 +57,8 @@ public class SegmentLists {
     public PageOf<Guest> moved(
             LocalDate from, LocalDate to, SegmentState fromState, SegmentState toState, int page, int size) {
         long total = reports.movements(from, to).of(fromState, toState);
-        String ids = fromState == toState && fromState != SegmentState.NEW ? """
+        String ids =
+                fromState == toState && fromState != SegmentState.NEW ? """
                   select a.customer_id
                     from segment_membership a
                     join segment_membership b on b.customer_id = a.customer_id and b.state = a.state
@@ -66,7 +67,7 @@ public class SegmentLists {
                    order by a.customer_id desc limit :limit offset :offset""" : """
                   select customer_id from (%s) m
                    where coalesce(m.from_state, 'NEW') = :fromState and coalesce(m.to_state, 'NEW') = :toState
-                   order by customer_id desc limit :limit offset :offset""".formatted(SegmentReports.MOVERS);
+                   order by customer_id desc limit :limit offset :offset""".formatted(MovementQueries.MOVERS);
         return page(
                 ids,
                 Map.of("from", from, "to", to, "asOf", to, "fromState", fromState.name(), "toState", toState.name()),

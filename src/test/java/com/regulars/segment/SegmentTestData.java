@@ -128,7 +128,7 @@ class SegmentTestData {
     /** As before the first run; visits and customers stay, and every customer is unmarked. */
     void forgetRuns() {
         owner.sql("""
-                        truncate segment_run, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
+                        truncate segment_run, segment_movement, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
                                  segment_figure_past, segment_membership, segment_standing, visit_mark
                         """).update();
         jdbc.sql("update customer_rating set quadrant = null, status = 'NEW', previous = null")
