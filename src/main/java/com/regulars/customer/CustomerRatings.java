@@ -39,16 +39,18 @@ public class CustomerRatings {
     /**
      * The same, read by the database itself when a run changes too many to carry through memory.
      *
-     * @param changes a query giving customer_id, quadrant, status, since, previous; written by the caller's code, never
-     *     by a user
+     * @param temporaryTable has the columns customer_id, quadrant, status, since, previous, and each customer once
      */
-    public int applyFrom(String changes) {
-        return jdbc.sql("""
+    public void takeFrom(String temporaryTable) {
+        if (!temporaryTable.matches("[a-z_]{1,60}")) {
+            throw new IllegalArgumentException("No table name: " + temporaryTable);
+        }
+        jdbc.sql("""
                         insert into customer_rating (customer_id, quadrant, status, since, previous)
-                        %s
+                        select customer_id, quadrant, status, since, previous from %s
                         on conflict on constraint customer_rating_pk do update
                            set quadrant = excluded.quadrant, status = excluded.status,
                                since = excluded.since, previous = excluded.previous
-                        """.formatted(changes)).update();
+                        """.formatted(temporaryTable)).update();
     }
 }

@@ -22,7 +22,9 @@ class MovementQueries {
               from (select customer_id, state from segment_membership
                      where from_date <= :from and to_date > :from and to_date <= :to) a
               full join (select customer_id, state from segment_membership
-                          where from_date > :from and from_date <= :to and (to_date is null or to_date > :to)) b
+                          where from_date > :from and from_date <= :to and to_date > :to
+                         union all
+                         select customer_id, state from segment_figure where state_since > :from and state_since <= :to) b
                      on a.customer_id = b.customer_id""";
 
     private final JdbcClient jdbc;

@@ -316,6 +316,19 @@ class SegmentRunModuleTests {
         }
     }
 
+    @Test
+    void a_guest_whose_visits_were_all_withdrawn_is_new_again() {
+        data.run(DAY, false);
+        jdbc.sql("delete from visit where customer_id = :id").param("id", id(0)).update();
+        data.run(DAY.plusDays(1), true);
+
+        assertThat(segment(0).state()).isEqualTo(SegmentState.NEW);
+        assertThat(CurrentActor.asSystem(() -> segments.steps(id(0), 10)))
+                .containsExactly(
+                        new CustomerSegments.Step(DAY.plusDays(1), SegmentState.A, SegmentState.NEW),
+                        new CustomerSegments.Step(DAY, SegmentState.NEW, SegmentState.A));
+    }
+
     private List<SegmentRun> reportsInForce() {
         return CurrentActor.asSystem(() -> runs.history(null, 10, 0).inForce());
     }
