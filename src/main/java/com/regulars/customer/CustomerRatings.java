@@ -46,11 +46,13 @@ public class CustomerRatings {
             throw new IllegalArgumentException("No table name: " + temporaryTable);
         }
         jdbc.sql("""
-                        insert into customer_rating (customer_id, quadrant, status, since, previous)
-                        select customer_id, quadrant, status, since, previous from %s
-                        on conflict on constraint customer_rating_pk do update
-                           set quadrant = excluded.quadrant, status = excluded.status,
-                               since = excluded.since, previous = excluded.previous
+                        merge into customer_rating r
+                        using (select m.* from %s m join customer c on c.id = m.customer_id order by c.id) m
+                           on m.customer_id = r.customer_id
+                         when matched then update
+                          set quadrant = m.quadrant, status = m.status, since = m.since, previous = m.previous
+                         when not matched then insert (customer_id, quadrant, status, since, previous)
+                       values (m.customer_id, m.quadrant, m.status, m.since, m.previous)
                         """.formatted(temporaryTable)).update();
     }
 }

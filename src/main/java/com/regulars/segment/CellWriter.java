@@ -39,7 +39,9 @@ class CellWriter {
 
     /** For a run that looks back: adds up into {@code segment_cell_past}. */
     void countForThePast(RunScope scope, Cuts cuts) {
-        statements.make("segment_cell_past", added(weighed(COUNTED, "1", NOW), cuts), params(scope, cuts));
+        statements.run(
+                "create temporary table segment_cell_past on commit drop as " + added(weighed(COUNTED, "1", NOW), cuts),
+                params(scope, cuts));
     }
 
     /** Brings {@code segment_cell} up to the written figures. */

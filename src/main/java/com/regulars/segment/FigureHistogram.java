@@ -36,7 +36,9 @@ class FigureHistogram {
 
     /** For a run that looks back; the kept histogram stays as it is. */
     void countForThePast() {
-        statements.make("segment_histogram_past", COUNT.formatted(STEP, BACK), Map.of());
+        statements.run(
+                "create temporary table segment_histogram_past on commit drop as " + COUNT.formatted(STEP, BACK),
+                Map.of());
     }
 
     void countAnew() {

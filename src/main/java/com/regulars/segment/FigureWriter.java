@@ -29,21 +29,17 @@ class FigureWriter {
                  order by customer_id
                 """.formatted(Cuts.STATE), params);
         statements.run("""
-                delete from segment_figure f using segment_delta d where d.customer_id = f.customer_id and d.gone
-                """, params);
-        statements.run("""
-                insert into segment_figure (customer_id, since, %1$s, state, state_since)
-                select customer_id, :asOf, %1$s, %2$s, :asOf
-                  from segment_delta where not gone order by customer_id
-                on conflict on constraint segment_figure_pk do update
-                   set since = excluded.since, visits = excluded.visits, spend_minor = excluded.spend_minor,
-                       lifetime_visits = excluded.lifetime_visits,
-                       lifetime_spend_minor = excluded.lifetime_spend_minor,
-                       year_spend_minor = excluded.year_spend_minor, last_visit_on = excluded.last_visit_on,
-                       state = excluded.state,
-                       state_since = case when segment_figure.state = excluded.state then segment_figure.state_since
-                                          else excluded.state_since end
-                """.formatted(FIGURES, Cuts.STATE), params);
+                merge into segment_figure f
+                using (select *, %s as state_now from segment_delta order by customer_id) d on d.customer_id = f.customer_id
+                 when matched and d.gone then delete
+                 when matched then update
+                  set since = :asOf, visits = d.visits, spend_minor = d.spend_minor, lifetime_visits = d.lifetime_visits,
+                      lifetime_spend_minor = d.lifetime_spend_minor, year_spend_minor = d.year_spend_minor,
+                      last_visit_on = d.last_visit_on, state = d.state_now,
+                      state_since = case when d.state_now = f.state then f.state_since else :asOf end
+                 when not matched then insert (customer_id, since, %s, state, state_since)
+               values (d.customer_id, :asOf, %s, d.state_now, :asOf)
+                """.formatted(Cuts.STATE, FIGURES, "d." + FIGURES.replace(", ", ", d.")), params);
     }
 
     private void keepPast(Map<String, Object> params) {

@@ -20,13 +20,14 @@ class RunStatements {
         return jdbc.sql(sql).params(params).update();
     }
 
-    /** Makes a temporary table and lets the planner know what is in it. */
+    /** Makes a temporary table with a column {@code customer_id} and lets the planner know whom it names. */
     void make(String table, String query, Map<String, ?> params) {
         run("create temporary table " + table + " on commit drop as " + query, params);
         analyze(table);
     }
 
+    /** The planner need not know more of a temporary table than how many guests it names. */
     void analyze(String table) {
-        jdbc.sql("analyze " + table).update();
+        jdbc.sql("analyze " + table + " (customer_id)").update();
     }
 }
