@@ -60,7 +60,9 @@ create unique index segment_run_one_a_night on segment_run (business_date) where
 create index segment_run_open on segment_run (id) where status in ('WAITING', 'RUNNING');
 create index segment_run_finished on segment_run (finished_at desc) where status = 'DONE';
 
--- What is known of each guest who ever had a visit, as of the newest date that has a run.
+-- What is known of each guest who ever had a visit, as of the newest date that has a run, and where the guest stands since
+-- when. Rows are derived from visits, whose own key to the customer is enforced: what a run writes is not checked again
+-- guest by guest.
 create table segment_figure (
     customer_id          bigint not null,
     since                date   not null,
@@ -72,20 +74,52 @@ create table segment_figure (
     lifetime_spend_minor bigint not null,
     year_spend_minor     bigint not null,
     last_visit_on        date   not null,
-    state                varchar(6),
+    state                varchar(6) not null,
+    state_since          date   not null,
     constraint segment_figure_pk primary key (customer_id),
-    constraint segment_figure_customer_fk foreign key (customer_id) references customer (id),
+    constraint segment_figure_customer_fk foreign key (customer_id) references customer (id) not enforced,
     constraint segment_figure_visited check (lifetime_visits > 0),
     constraint segment_figure_state_known check (state in ('A', 'B', 'C', 'D', 'LAPSED'))
 ) with (fillfactor = 80);
+create index segment_figure_by_state on segment_figure (state, customer_id);
+create index segment_figure_by_move on segment_figure (state_since);
+create index segment_figure_by_average on segment_figure (average_minor) where visits > 0;
 
--- The date the figures stand for and the window they were counted in; empty until the first run.
+-- The date the figures stand for, the window they were counted in, and the lines they were classed by; empty until the
+-- first run.
 create table segment_standing (
-    only_one    boolean not null default true,
-    as_of       date    not null,
-    window_days int     not null,
+    only_one              boolean not null default true,
+    as_of                 date    not null,
+    window_days           int     not null,
+    frequency_cut         bigint,
+    spend_cut_minor       bigint,
+    key_account_minor     bigint  not null,
+    regular_account_minor bigint  not null,
     constraint segment_standing_pk primary key (only_one),
     constraint segment_standing_only_one check (only_one)
+);
+
+-- How many guests with a visit in the window have each number of visits, and an average within each step of the scale:
+-- a night finds its percentiles here, with a look at the guests of one step.
+create table segment_histogram (
+    measure   varchar(7) not null,
+    value     bigint     not null,
+    customers bigint     not null,
+    constraint segment_histogram_pk primary key (measure, value),
+    constraint segment_histogram_measure_known check (measure in ('VISITS', 'AVERAGE'))
+);
+
+-- The standing figures added up by state, value class and place in the plot: a night changes them by who changed.
+create table segment_cell (
+    state            varchar(6)  not null,
+    value_class      varchar(20) not null,
+    column_no        int         not null,
+    row_no           int         not null,
+    customers        bigint      not null,
+    visits           bigint      not null,
+    spend_minor      bigint      not null,
+    year_spend_minor bigint      not null,
+    constraint segment_cell_pk primary key (state, value_class, column_no, row_no)
 );
 
 -- Figures as earlier runs found them: they hold for run dates in [from_date, to_date).
@@ -102,24 +136,24 @@ create table segment_figure_past (
     year_spend_minor     bigint not null,
     last_visit_on        date   not null,
     constraint segment_figure_past_pk primary key (customer_id, from_date),
-    constraint segment_figure_past_customer_fk foreign key (customer_id) references customer (id),
+    constraint segment_figure_past_customer_fk foreign key (customer_id) references customer (id) not enforced,
     constraint segment_figure_past_interval check (from_date < to_date)
 );
 
--- Where each guest stood: holds for run dates in [from_date, to_date); no row means new (never visited by then).
+-- Where each guest stood before: holds for run dates in [from_date, to_date). Where a guest stands now is with the
+-- figures; a date that neither covers found the guest new (never visited by then).
 create table segment_membership (
     customer_id bigint     not null,
     from_date   date       not null,
-    to_date     date,
+    to_date     date       not null,
     state       varchar(6) not null,
     constraint segment_membership_pk primary key (customer_id, from_date),
-    constraint segment_membership_customer_fk foreign key (customer_id) references customer (id),
+    constraint segment_membership_customer_fk foreign key (customer_id) references customer (id) not enforced,
     constraint segment_membership_interval check (from_date < to_date),
     constraint segment_membership_state_known check (state in ('A', 'B', 'C', 'D', 'LAPSED'))
 );
-create index segment_membership_by_state on segment_membership (state, customer_id) where to_date is null;
 create index segment_membership_by_from on segment_membership (from_date);
-create index segment_membership_by_to on segment_membership (to_date) where to_date is not null;
+create index segment_membership_by_to on segment_membership (to_date);
 
 -- The night's aggregates: pages read these, never a million rows.
 create table segment_summary (
@@ -152,4 +186,15 @@ create table segment_density (
     spend_minor        bigint not null,
     constraint segment_density_pk primary key (run_id, column_no, row_no),
     constraint segment_density_run_fk foreign key (run_id) references segment_run (id)
+);
+-- Movements that a dashboard opens with, counted once after its night; those who stayed are counted by the summaries.
+create table segment_movement (
+    from_run   bigint     not null,
+    to_run     bigint     not null,
+    from_state varchar(6) not null,
+    to_state   varchar(6) not null,
+    customers  bigint     not null,
+    constraint segment_movement_pk primary key (to_run, from_run, from_state, to_state),
+    constraint segment_movement_from_fk foreign key (from_run) references segment_run (id),
+    constraint segment_movement_to_fk foreign key (to_run) references segment_run (id)
 );

@@ -39,16 +39,20 @@ public class CustomerRatings {
     /**
      * The same, read by the database itself when a run changes too many to carry through memory.
      *
-     * @param changes a query giving customer_id, quadrant, status, since, previous; written by the caller's code, never
-     *     by a user
+     * @param temporaryTable has the columns customer_id, quadrant, status, since, previous, and each customer once
      */
-    public int applyFrom(String changes) {
-        return jdbc.sql("""
-                        insert into customer_rating (customer_id, quadrant, status, since, previous)
-                        %s
-                        on conflict on constraint customer_rating_pk do update
-                           set quadrant = excluded.quadrant, status = excluded.status,
-                               since = excluded.since, previous = excluded.previous
-                        """.formatted(changes)).update();
+    public void takeFrom(String temporaryTable) {
+        if (!temporaryTable.matches("[a-z_]{1,60}")) {
+            throw new IllegalArgumentException("No table name: " + temporaryTable);
+        }
+        jdbc.sql("""
+                        merge into customer_rating r
+                        using (select m.* from %s m join customer c on c.id = m.customer_id order by c.id) m
+                           on m.customer_id = r.customer_id
+                         when matched then update
+                          set quadrant = m.quadrant, status = m.status, since = m.since, previous = m.previous
+                         when not matched then insert (customer_id, quadrant, status, since, previous)
+                       values (m.customer_id, m.quadrant, m.status, m.since, m.previous)
+                        """.formatted(temporaryTable)).update();
     }
 }

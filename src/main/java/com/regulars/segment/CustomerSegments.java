@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class CustomerSegments {
 
     private final JdbcClient jdbc;
-    private final RunsInForce runs;
+    private final RunQueries runs;
 
     /**
      * A change of state.
@@ -34,7 +34,7 @@ public class CustomerSegments {
      * @throws NotFoundException when there is no run for it
      */
     public CustomerSegment get(long customerId, @Nullable LocalDate asOf) {
-        return read(customerId, runs.get(asOf));
+        return read(customerId, runs.inForce(asOf));
     }
 
     /** As of the newest date; empty while nothing has been rated. */
@@ -45,17 +45,20 @@ public class CustomerSegments {
     /** The guest's moves, newest first. */
     public List<Step> steps(long customerId, int limit) {
         return jdbc.sql("""
+                        with spell as (
+                            select from_date, to_date, state from segment_membership where customer_id = :customer
+                            union all
+                            select state_since, null, state from segment_figure where customer_id = :customer)
                         select on_date, from_state, to_state
                           from (select from_date as on_date, state as to_state,
                                        coalesce(case when lag(to_date) over w = from_date then lag(state) over w end, 'NEW') as from_state
-                                  from segment_membership where customer_id = :customer
+                                  from spell
                                 window w as (order by from_date)
                                 union all
-                                select m.to_date, m.state, 'NEW'
-                                  from segment_membership m
-                                 where m.customer_id = :customer and m.to_date is not null
-                                   and not exists (select from segment_membership n
-                                                    where n.customer_id = m.customer_id and n.from_date = m.to_date)) as step
+                                select s.to_date, 'NEW', s.state
+                                  from spell s
+                                 where s.to_date is not null
+                                   and not exists (select from spell n where n.from_date = s.to_date)) as step
                          where from_state <> to_state
                          order by on_date desc limit :limit
                         """)
@@ -72,11 +75,11 @@ public class CustomerSegments {
         return jdbc.sql("""
                         select m.state, f.visits, f.average_minor, f.lifetime_visits, f.lifetime_spend_minor,
                                f.year_spend_minor, f.last_visit_on, r.key_account_minor, r.regular_account_minor
-                          from segment_membership m
+                          from (%s) m
                           join (%s) f on f.customer_id = m.customer_id
                           join segment_run r on r.id = :run
-                         where m.customer_id = :customer and m.from_date <= :asOf and (m.to_date is null or m.to_date > :asOf)
-                        """.formatted(FIGURES_AT))
+                         where m.customer_id = :customer
+                        """.formatted(STATES_AT, FIGURES_AT))
                 .param("customer", customerId)
                 .param("asOf", run.businessDate())
                 .param("run", run.id())
@@ -94,6 +97,12 @@ public class CustomerSegments {
             select customer_id, visits, spend_minor, average_minor, lifetime_visits, lifetime_spend_minor,
                    year_spend_minor, last_visit_on
               from segment_figure_past where from_date <= :asOf and to_date > :asOf""";
+
+    /** Where guests stood as the run of date {@code :asOf} found them; who is not among them was new. */
+    static final String STATES_AT = """
+            select customer_id, state from segment_figure where state_since <= :asOf
+            union all
+            select customer_id, state from segment_membership where from_date <= :asOf and to_date > :asOf""";
 
     private static CustomerSegment read(ResultSet row, SegmentRun run) throws SQLException {
         return new CustomerSegment(

@@ -10,12 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Cuts(@Nullable Long frequency, @Nullable Long spendMinor) {
 
-    static final Cuts NONE = new Cuts(null, null);
+    /** True when both have lines and only the one between low and high spend has moved. */
+    boolean differOnlyInSpendFrom(Cuts other) {
+        return frequency != null
+                && frequency.equals(other.frequency)
+                && spendMinor != null
+                && other.spendMinor != null
+                && !spendMinor.equals(other.spendMinor);
+    }
 
-    /** The state of a row with {@code visits} and {@code average_minor}; ties are high (R5.1). */
-    static final String STATE = """
-            case when visits = 0 then 'LAPSED'
-                 when visits >= cast(:frequencyCut as bigint)
-                 then case when average_minor >= cast(:spendCut as bigint) then 'B' else 'D' end
-                 when average_minor >= cast(:spendCut as bigint) then 'A' else 'C' end""";
+    /** The state of a row with {@code visits} and {@code average_minor} by the parameters of the run; ties are high (R5.1). */
+    static final String STATE =
+            state("visits", "average_minor", "cast(:frequencyCut as bigint)", "cast(:spendCut as bigint)");
+
+    /** The same for other names of the columns and lines. */
+    static String state(String visits, String average, String frequencyCut, String spendCut) {
+        return """
+                case when %1$s = 0 then 'LAPSED'
+                     when %1$s >= %3$s then case when %2$s >= %4$s then 'B' else 'D' end
+                     when %2$s >= %4$s then 'A' else 'C' end""".formatted(visits, average, frequencyCut, spendCut);
+    }
 }

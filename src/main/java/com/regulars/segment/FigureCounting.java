@@ -2,19 +2,17 @@ package com.regulars.segment;
 
 import com.regulars.visit.VisitMarks;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts visits into the temporary table {@code segment_counted}, one row a guest, in the run's transaction. The window
- * is (asOf − windowDays, asOf]; the average is rounded half up to a minor unit.
+ * Counts visits, one row a guest. The window is (asOf − windowDays, asOf]; the average is rounded half up to a minor
+ * unit.
  */
 @Component
 @RequiredArgsConstructor
 class FigureCounting {
 
-    private static final String FIGURES = """
-            create temporary table segment_counted on commit drop as
+    private static final String COUNTED = """
             select customer_id, visits, spend_minor,
                    case when visits = 0 then 0 else (2 * spend_minor + visits) / (2 * visits) end as average_minor,
                    lifetime_visits, lifetime_spend_minor, year_spend_minor, last_visit_on
@@ -29,47 +27,63 @@ class FigureCounting {
                      group by 1) as counted
             """;
 
-    private final JdbcClient jdbc;
+    private static final String EVERYBODY =
+            COUNTED.formatted("v.customer_id", "visit v where v.business_date <= :asOf");
+
+    private static final String TOUCHED = COUNTED.formatted("t.customer_id", """
+            (select distinct customer_id from segment_touched) t
+              left join visit v on v.customer_id = t.customer_id and v.business_date <= :asOf
+            """);
+
+    /** What was counted beside what is kept, where they differ; the kept figures have {@code was_} before their names. */
+    private static final String DELTA = """
+            select coalesce(n.customer_id, f.customer_id) as customer_id, f.customer_id is not null as known,
+                   coalesce(n.lifetime_visits, 0) = 0 as gone,
+                   n.visits, n.spend_minor, n.average_minor, n.lifetime_visits, n.lifetime_spend_minor,
+                   n.year_spend_minor, n.last_visit_on,
+                   f.since as was_since, f.visits as was_visits, f.spend_minor as was_spend_minor,
+                   f.average_minor as was_average_minor, f.lifetime_visits as was_lifetime_visits,
+                   f.lifetime_spend_minor as was_lifetime_spend_minor, f.year_spend_minor as was_year_spend_minor,
+                   f.last_visit_on as was_last_visit_on, f.state as was_state, f.state_since as was_state_since
+              from (%s) n %s join segment_figure f on f.customer_id = n.customer_id
+             where (f.customer_id is not null or n.lifetime_visits > 0)
+               and (n.visits, n.spend_minor, n.lifetime_visits, n.lifetime_spend_minor, n.year_spend_minor, n.last_visit_on)
+                   is distinct from
+                   (f.visits, f.spend_minor, f.lifetime_visits, f.lifetime_spend_minor, f.year_spend_minor, f.last_visit_on)
+            """;
+
+    private final RunStatements statements;
     private final VisitMarks marks;
 
-    /** Counts every guest who had a visit by the run's date. A run that looks ahead also takes the marks. */
-    void countAll(RunScope scope) {
-        if (!scope.isBackdated()) {
-            takeMarks();
-        }
-        run(FIGURES.formatted("v.customer_id", "visit v where v.business_date <= :asOf"), scope);
-        jdbc.sql("analyze segment_counted").update();
+    /** Counts for a date before the newest one, into {@code segment_counted}. */
+    void countForThePast(RunScope scope) {
+        statements.make("segment_counted", EVERYBODY, scope.params());
     }
 
-    /**
-     * Counts only guests whose figures can differ from the kept ones: the marked, those with a visit since the kept
-     * date, and those with a visit that has left the window or the year.
-     */
-    void countTouched(RunScope scope) {
-        takeMarks();
-        run("""
+    /** Takes the marks and puts into {@code segment_delta} whose figures differ from the kept ones. */
+    void findChanges(RunScope scope) {
+        if (scope.full()) {
+            marks.takeAll();
+            statements.make("segment_delta", DELTA.formatted(EVERYBODY, "full"), scope.params());
+        } else {
+            findTouched(scope);
+            statements.make("segment_delta", DELTA.formatted(TOUCHED, "left"), scope.params());
+        }
+    }
+
+    /** Guests whose figures can differ: the marked, those with a visit since the kept date, and those a visit of whom has left the window or the year. */
+    private void findTouched(RunScope scope) {
+        statements.run(
+                "create temporary table segment_touched (customer_id bigint not null) on commit drop", scope.params());
+        marks.takeInto("segment_touched");
+        statements.run("""
                 insert into segment_touched
                 select customer_id from visit where business_date > :standing and business_date <= :asOf
-                union all
+                union
                 select customer_id from visit where business_date > :windowBefore and business_date <= :windowStart
-                union all
+                union
                 select customer_id from visit where business_date > :yearBefore and business_date <= :yearStart
-                """, scope);
-        jdbc.sql("analyze segment_touched").update();
-        run(FIGURES.formatted("t.customer_id", """
-                (select distinct customer_id from segment_touched) t
-                  left join visit v on v.customer_id = t.customer_id and v.business_date <= :asOf
-                """), scope);
-        jdbc.sql("analyze segment_counted").update();
-    }
-
-    private void takeMarks() {
-        jdbc.sql("create temporary table segment_touched (customer_id bigint not null) on commit drop")
-                .update();
-        marks.takeInto("segment_touched");
-    }
-
-    private void run(String sql, RunScope scope) {
-        jdbc.sql(sql).params(scope.params()).update();
+                """, scope.params());
+        statements.analyze("segment_touched");
     }
 }

@@ -2,6 +2,7 @@ package com.regulars.segment;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,6 +27,30 @@ public record Movements(LocalDate from, LocalDate to, Map<Pair, Long> customers)
 
     public Movements {
         customers = Map.copyOf(customers);
+    }
+
+    /**
+     * @param moves who went from one state to another; who is not among them stayed where the summaries count him
+     */
+    static Movements of(MovementBook.Span span, Map<Pair, Long> moves) {
+        Map<Pair, Long> all = new HashMap<>();
+        for (SegmentState state : SegmentState.values()) {
+            for (SegmentState to : SegmentState.values()) {
+                all.put(new Pair(state, to), moves.getOrDefault(new Pair(state, to), 0L));
+            }
+        }
+        for (SegmentState state : SegmentState.values()) {
+            boolean isNew = state == SegmentState.NEW;
+            long total = (isNew ? span.after() : span.before()).of(state).customers();
+            long moved = moves.entrySet().stream()
+                    .filter(entry -> state
+                            == (isNew ? entry.getKey().to() : entry.getKey().from()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            all.merge(new Pair(state, state), total - moved, Long::sum);
+        }
+        return new Movements(
+                span.before().run().businessDate(), span.after().run().businessDate(), all);
     }
 
     public long of(SegmentState from, SegmentState to) {

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Service;
 public class NightReports {
 
     private final JdbcClient jdbc;
-    private final RunsInForce runs;
 
     public List<DensityCell> density(SegmentRun run) {
         return jdbc.sql("""
@@ -48,9 +47,13 @@ public class NightReports {
         return stages;
     }
 
-    /** What these cuts would have made of the run's guests; nothing is saved. */
-    public Map<SegmentState, SegmentTotals> preview(SegmentRun run, long frequencyCut, long spendCutMinor) {
-        boolean newest = runs.newestDate().filter(run::equals).isPresent();
+    /**
+     * What these cuts would have made of the run's guests; nothing is saved.
+     *
+     * @param newest true when no later date has been rated
+     */
+    public Map<SegmentState, SegmentTotals> preview(
+            SegmentRun run, boolean newest, long frequencyCut, long spendCutMinor) {
         Map<SegmentState, SegmentTotals> totals = new EnumMap<>(SegmentState.class);
         SegmentState.QUADRANTS.forEach(quadrant -> totals.put(quadrant, SegmentTotals.NONE));
         jdbc.sql("""

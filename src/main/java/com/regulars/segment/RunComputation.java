@@ -1,6 +1,5 @@
 package com.regulars.segment;
 
-import com.regulars.customer.CustomerRatings;
 import java.time.LocalDate;
 import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
@@ -20,78 +19,86 @@ class RunComputation {
     private final JdbcClient jdbc;
     private final SegmentSettingsBook settingsBook;
     private final FigureCounting counting;
+    private final FigureHistogram histogram;
     private final CutFinding cutFinding;
-    private final StandingFigures standingFigures;
-    private final EarlierFigures earlierFigures;
-    private final Memberships memberships;
-    private final NightAggregates aggregates;
-    private final CustomerRatings ratings;
+    private final FigureWriter figures;
+    private final EarlierFigureWriter earlierFigures;
+    private final MembershipWriter memberships;
+    private final CellWriter cells;
+    private final NightWriter night;
 
     /** What a run came to. */
     record Result(RunScope scope, Cuts cuts, long customers, long changed) {}
 
-    private record Standing(LocalDate asOf, int windowDays) {}
-
     /** @param progress is told each step that is done */
     Result compute(long runId, LocalDate asOf, boolean fullAsked, IntConsumer progress) {
         RunScope scope = scope(runId, asOf, fullAsked);
-        jdbc.sql(
-                        "create temporary table segment_moved (customer_id bigint, from_state varchar(6), to_state varchar(6)) on commit drop")
-                .update();
+        memberships.prepare(scope);
         Cuts cuts = scope.isBackdated() ? lookBack(scope, progress) : goAhead(scope, progress);
-        memberships.write(scope);
-        if (!scope.isBackdated()) {
-            ratings.applyFrom(ratingChanges(scope));
-        }
-        progress.accept(4);
-        long customers = aggregates.write(scope, cuts, scope.isBackdated() ? "segment_counted" : "segment_figure");
+        long customers = night.write(scope, cuts, scope.isBackdated() ? "segment_cell_past" : "segment_cell");
         progress.accept(5);
         return new Result(scope, cuts, customers, moved());
     }
 
     private Cuts goAhead(RunScope scope, IntConsumer progress) {
-        CutRule rule = scope.settings().cut();
-        Cuts cuts;
+        counting.findChanges(scope);
+        progress.accept(1);
         if (scope.full()) {
-            counting.countAll(scope);
-            progress.accept(1);
-            cuts = cutFinding.find(rule, "segment_counted");
-            progress.accept(2);
-            standingFigures.merge(scope, cuts);
+            histogram.countAnew();
         } else {
-            counting.countTouched(scope);
-            progress.accept(1);
-            standingFigures.merge(scope, Cuts.NONE);
-            progress.accept(2);
-            cuts = cutFinding.find(rule, "segment_figure");
+            histogram.applyChanges();
         }
-        standingFigures.classify(scope, cuts);
-        standingFigures.settle(scope);
+        Cuts cuts = cutFinding.find(scope.settings().cut(), "segment_histogram", FigureHistogram.AHEAD);
+        progress.accept(2);
+        figures.write(scope, cuts);
+        figures.reclassify(scope, cuts);
         progress.accept(3);
+        memberships.moveOn(scope);
+        progress.accept(4);
+        cells.write(scope, cuts);
+        figures.settle(scope, cuts);
         return cuts;
     }
 
     private Cuts lookBack(RunScope scope, IntConsumer progress) {
-        counting.countAll(scope);
+        counting.countForThePast(scope);
         progress.accept(1);
-        Cuts cuts = cutFinding.find(scope.settings().cut(), "segment_counted");
+        histogram.countForThePast();
+        Cuts cuts = cutFinding.find(scope.settings().cut(), "segment_histogram_past", FigureHistogram.BACK);
         progress.accept(2);
         earlierFigures.write(scope, cuts);
         progress.accept(3);
+        memberships.moveThen(scope);
+        progress.accept(4);
+        cells.countForThePast(scope, cuts);
         return cuts;
     }
 
     private RunScope scope(long runId, LocalDate asOf, boolean fullAsked) {
         SegmentSettings settings = settingsBook.current();
-        Standing standing = jdbc.sql("select as_of, window_days from segment_standing")
-                .query(Standing.class)
-                .optional()
-                .orElse(null);
+        Standing standing = standing();
         boolean full = fullAsked
                 || standing == null
                 || standing.windowDays() != settings.windowDays()
                 || asOf.isBefore(standing.asOf());
-        return new RunScope(runId, asOf, settings, full, standing == null ? null : standing.asOf(), nextDate(asOf));
+        return new RunScope(runId, asOf, settings, full, standing, nextDate(asOf));
+    }
+
+    private @Nullable Standing standing() {
+        return jdbc.sql("""
+                        select as_of, window_days, frequency_cut, spend_cut_minor, key_account_minor, regular_account_minor
+                          from segment_standing
+                        """)
+                .query((row, number) -> new Standing(
+                        row.getObject("as_of", LocalDate.class),
+                        row.getInt("window_days"),
+                        new Cuts(
+                                row.getObject("frequency_cut", Long.class),
+                                row.getObject("spend_cut_minor", Long.class)),
+                        row.getLong("key_account_minor"),
+                        row.getLong("regular_account_minor")))
+                .optional()
+                .orElse(null);
     }
 
     private @Nullable LocalDate nextDate(LocalDate asOf) {
@@ -100,17 +107,6 @@ class RunComputation {
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .list()
                 .getFirst();
-    }
-
-    /** The letter before is the one of the date before, even when this date is rated a second time. */
-    private static String ratingChanges(RunScope scope) {
-        return """
-                select d.customer_id, case when length(d.to_state) = 1 then d.to_state end as quadrant,
-                       case when d.to_state is null then 'NEW' when length(d.to_state) = 1 then 'RATED' else d.to_state end as status,
-                       date '%1$s' as since, case when length(p.state) = 1 then p.state end as previous
-                  from segment_moved d
-                  left join segment_membership p on p.customer_id = d.customer_id and p.to_date = date '%1$s'
-                """.formatted(scope.asOf());
     }
 
     private long moved() {

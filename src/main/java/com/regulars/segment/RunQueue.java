@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,11 +31,18 @@ class RunQueue implements DisposableBean {
     private final TransactionTemplate transaction;
     private final RunLog log;
     private final RunComputation computation;
+    private final ApplicationEventPublisher events;
     private final ReentrantLock oneOnThisNode = new ReentrantLock(true);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("segment-run").factory());
 
-    RunQueue(JdbcClient jdbc, TransactionTemplate transaction, RunLog log, RunComputation computation) {
+    RunQueue(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RunLog log,
+            RunComputation computation,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.log = log;
@@ -69,12 +77,16 @@ class RunQueue implements DisposableBean {
     private boolean runNext() {
         var taken = new Taken();
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean ran = Boolean.TRUE.equals(transaction.execute(status -> {
                 takeTurn();
                 log.failInterrupted();
                 taken.run = log.takeNext().orElse(null);
                 return taken.run != null && run(taken.run);
             }));
+            if (ran && taken.run != null) {
+                tell(taken.run);
+            }
+            return ran;
         } catch (RuntimeException failed) {
             if (taken.run == null) {
                 throw failed;
@@ -94,6 +106,14 @@ class RunQueue implements DisposableBean {
                 .param("lock", LOCK)
                 .query((row, number) -> true)
                 .single();
+    }
+
+    private void tell(OpenRun done) {
+        try {
+            events.publishEvent(new SegmentRunDone(done.id()));
+        } catch (RuntimeException failed) {
+            LOGGER.warn("After segment run {} for {}", done.id(), done.businessDate(), failed);
+        }
     }
 
     private static final class Taken {

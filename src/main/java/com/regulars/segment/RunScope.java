@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the date it rates guests for
  * @param settings the settings at its start, kept with its result
  * @param full true when every figure is counted anew
- * @param standing the date the kept figures stand for; null before the first run
+ * @param standing what the kept figures stand for; null before the first run
  * @param next the first later date that has a run; null when there is none
  */
 record RunScope(
@@ -19,7 +19,7 @@ record RunScope(
         LocalDate asOf,
         SegmentSettings settings,
         boolean full,
-        @Nullable LocalDate standing,
+        @Nullable Standing standing,
         @Nullable LocalDate next) {
 
     private static final int YEAR = 365;
@@ -32,17 +32,28 @@ record RunScope(
     /** Named parameters of the run's statements; visits after a start date count. */
     Map<String, Object> params() {
         Map<String, Object> params = new HashMap<>();
+        params.put("runId", runId);
         params.put("asOf", asOf);
         params.put("windowStart", asOf.minusDays(settings.windowDays()));
         params.put("yearStart", asOf.minusDays(YEAR));
+        params.put("keyAccount", settings.keyAccountMinor());
+        params.put("regularAccount", settings.regularAccountMinor());
         if (standing != null) {
-            params.put("standing", standing);
-            params.put("windowBefore", standing.minusDays(settings.windowDays()));
-            params.put("yearBefore", standing.minusDays(YEAR));
+            params.put("standing", standing.asOf());
+            params.put("windowBefore", standing.asOf().minusDays(settings.windowDays()));
+            params.put("yearBefore", standing.asOf().minusDays(YEAR));
         }
         if (next != null) {
             params.put("next", next);
         }
+        return params;
+    }
+
+    /** The same, with the lines that were found. */
+    Map<String, Object> params(Cuts cuts) {
+        Map<String, Object> params = params();
+        params.put("frequencyCut", cuts.frequency());
+        params.put("spendCut", cuts.spendMinor());
         return params;
     }
 }

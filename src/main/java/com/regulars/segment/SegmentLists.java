@@ -35,16 +35,12 @@ public class SegmentLists {
     public PageOf<Guest> inState(SegmentSummary summary, SegmentState state, int page, int size) {
         String ids = state == SegmentState.NEW ? """
                   select c.id as customer_id from customer c
-                   where not exists (select from segment_membership m where m.customer_id = c.id and m.from_date <= :asOf
-                                        and (m.to_date is null or m.to_date > :asOf))
+                   where not exists (select from segment_figure f where f.customer_id = c.id and f.state_since <= :asOf)
+                     and not exists (select from segment_membership m where m.customer_id = c.id and m.from_date <= :asOf
+                                        and m.to_date > :asOf)
                    order by c.id desc limit :limit offset :offset""" : """
-                  select customer_id
-                    from (select customer_id from segment_membership
-                           where state = :state and to_date is null and from_date <= :asOf
-                          union all
-                          select customer_id from segment_membership
-                           where state = :state and to_date > :asOf and from_date <= :asOf) member
-                   order by customer_id desc limit :limit offset :offset""";
+                  select customer_id from (%s) member where state = :state
+                   order by customer_id desc limit :limit offset :offset""".formatted(CustomerSegments.STATES_AT);
         return page(
                 ids,
                 Map.of("asOf", summary.run().businessDate(), "state", state.name()),
@@ -57,16 +53,16 @@ public class SegmentLists {
     public PageOf<Guest> moved(
             LocalDate from, LocalDate to, SegmentState fromState, SegmentState toState, int page, int size) {
         long total = reports.movements(from, to).of(fromState, toState);
-        String ids = fromState == toState && fromState != SegmentState.NEW ? """
+        String ids = fromState == toState && fromState != SegmentState.NEW
+                ? """
                   select a.customer_id
-                    from segment_membership a
-                    join segment_membership b on b.customer_id = a.customer_id and b.state = a.state
-                                             and b.from_date <= :to and (b.to_date is null or b.to_date > :to)
-                   where a.state = :fromState and a.from_date <= :from and (a.to_date is null or a.to_date > :from)
-                   order by a.customer_id desc limit :limit offset :offset""" : """
+                    from (%s) a join (%s) b on b.customer_id = a.customer_id and b.state = a.state
+                   where a.state = :fromState
+                   order by a.customer_id desc limit :limit offset :offset""".formatted(CustomerSegments.STATES_AT.replace(":asOf", ":from"), CustomerSegments.STATES_AT)
+                : """
                   select customer_id from (%s) m
                    where coalesce(m.from_state, 'NEW') = :fromState and coalesce(m.to_state, 'NEW') = :toState
-                   order by customer_id desc limit :limit offset :offset""".formatted(SegmentReports.MOVERS);
+                   order by customer_id desc limit :limit offset :offset""".formatted(MovementQueries.MOVERS);
         return page(
                 ids,
                 Map.of("from", from, "to", to, "asOf", to, "fromState", fromState.name(), "toState", toState.name()),

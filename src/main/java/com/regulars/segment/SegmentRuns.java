@@ -8,10 +8,8 @@ import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venues;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Starts runs that put every guest into a quadrant (R5.1, R5.2). Runs never overlap, on however many nodes. */
@@ -19,14 +17,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class SegmentRuns {
 
-    static final String COLUMNS = """
-            select id, business_date, status, in_force, full_asked or full_run as "full", window_days, customers, changed,
-                   frequency_cut, spend_cut_minor, step as steps_done, requested_at, requested_by, finished_at,
-                   duration_millis, error
-              from segment_run
-            """;
-
-    private final JdbcClient jdbc;
+    private final RunQueries runs;
     private final RunLog log;
     private final RunQueue queue;
     private final Venues venues;
@@ -61,28 +52,25 @@ public class SegmentRuns {
     /** @throws NotFoundException when there is no such run */
     @Requires(Permission.SEGMENT_READ)
     public SegmentRun get(long id) {
-        return jdbc.sql(COLUMNS + " where id = :id")
-                .param("id", id)
-                .query(SegmentRun.class)
-                .optional()
-                .orElseThrow(() -> new NotFoundException("segmentRun", id));
+        return runs.get(id);
     }
 
     /** The log of runs, newest first. */
     @Requires(Permission.SEGMENT_READ)
     public List<SegmentRun> newest(int limit) {
-        return jdbc.sql(COLUMNS + " order by id desc limit :limit")
-                .param("limit", limit)
-                .query(SegmentRun.class)
-                .list();
+        return runs.newest(limit);
     }
 
-    /** The run that waits or runs now, if any. */
+    /**
+     * The runs as the dashboard needs them.
+     *
+     * @param asOf the date that is looked at; null for the one that was rated last
+     * @param dates how many of the newest dates
+     * @param logged how many of the end of the log
+     */
     @Requires(Permission.SEGMENT_READ)
-    public Optional<SegmentRun> running() {
-        return jdbc.sql(COLUMNS + " where status in ('WAITING', 'RUNNING') order by status, id limit 1")
-                .query(SegmentRun.class)
-                .optional();
+    public RunHistory history(@Nullable LocalDate asOf, int dates, int logged) {
+        return runs.history(asOf, dates, logged);
     }
 
     private long ask(LocalDate businessDate, boolean full) {

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -36,6 +38,9 @@ class IncrementalRunTests {
     SegmentReports reports;
 
     @Autowired
+    NightReports night;
+
+    @Autowired
     VisitBook visitBook;
 
     @Autowired
@@ -44,6 +49,7 @@ class IncrementalRunTests {
     private List<Long> customers = List.of();
     private CutRule rule = new CutRule.Percentile(50, 50);
     private int windowDays = 30;
+    private long keyAccountMinor = 100_000;
 
     @BeforeEach
     void newGuests() {
@@ -60,21 +66,73 @@ class IncrementalRunTests {
     @ValueSource(longs = {1, 20, 300})
     void every_night_agrees_with_the_rule_and_no_night_changes_another(long seed) {
         var random = new Random(seed);
-        data.rule(windowDays, rule);
+        data.rule(windowDays, rule, keyAccountMinor, 20_000);
         var found = new TreeMap<LocalDate, Map<Long, String>>();
         for (int night = 0; night < 45; night++) {
             LocalDate today = START.plusDays(night);
             live(random, today);
             changeSettings(random);
             LocalDate asOf = random.nextInt(8) == 0 ? today.minusDays(1 + random.nextInt(20)) : today;
-            data.run(asOf, random.nextInt(10) == 0);
+            var run = data.run(asOf, random.nextInt(10) == 0);
             found.put(asOf, RatingByHand.rate(visits(), asOf, windowDays, rule));
             assertThat(data.standAt(asOf)).isEqualTo(found.get(asOf));
+            addsUp(run, found.get(asOf).values());
         }
         found.forEach(
                 (asOf, stand) -> assertThat(data.standAt(asOf)).as("%s", asOf).isEqualTo(stand));
         movementsAddUp(found);
+        theKeptHistogramIsThatOfTheFigures();
         currentLettersAreThoseOf(found.lastKey(), found.lastEntry().getValue());
+    }
+
+    /** The night's aggregates, kept by what changed, are those of its guests added up one by one. */
+    private void addsUp(SegmentRun run, Collection<String> stand) {
+        Map<String, Long> expected = new TreeMap<>();
+        for (String line : stand) {
+            String[] figures = line.split(" ");
+            long visits = Long.parseLong(figures[1]);
+            long spend = Long.parseLong(figures[2]);
+            long yearSpend = Long.parseLong(figures[6]);
+            add(expected, figures[0], visits, spend);
+            add(expected, ValueClass.of(yearSpend, keyAccountMinor, 20_000).name(), 0, yearSpend);
+            if (visits > 0) {
+                add(expected, place(run, visits, Long.parseLong(figures[3])), 0, spend);
+            }
+        }
+        Map<String, Long> found = new TreeMap<>();
+        CurrentActor.asSystem(() -> {
+            reports.summary(run.businessDate()).states().forEach((state, totals) -> {
+                if (state != SegmentState.NEW) {
+                    add(found, state.name(), totals.customers(), totals.visits(), totals.spendMinor());
+                }
+            });
+            night.valueClasses(run)
+                    .forEach(totals ->
+                            add(found, totals.valueClass().name(), totals.customers(), 0, totals.yearSpendMinor()));
+            night.density(run)
+                    .forEach(cell ->
+                            add(found, cell.column() + "/" + cell.row(), cell.customers(), 0, cell.spendMinor()));
+            return true;
+        });
+        assertThat(found).as("%s", run).isEqualTo(expected);
+    }
+
+    private static String place(SegmentRun run, long visits, long average) {
+        long often = Objects.requireNonNull(run.frequencyCut());
+        long high = Math.max(6, Objects.requireNonNull(run.spendCutMinor()));
+        return Math.min(19, often <= 14 ? visits - 1 : visits * 7 / often) + "/" + Math.min(17, average * 6 / high);
+    }
+
+    private static void add(Map<String, Long> totals, String what, long visits, long spend) {
+        add(totals, what, 1, visits, spend);
+    }
+
+    private static void add(Map<String, Long> totals, String what, long customers, long visits, long spend) {
+        if (customers > 0) {
+            totals.merge(what + " customers", customers, Long::sum);
+            totals.merge(what + " visits", visits, Long::sum);
+            totals.merge(what + " spend", spend, Long::sum);
+        }
     }
 
     private void live(Random random, LocalDate today) {
@@ -116,7 +174,10 @@ class IncrementalRunTests {
                     ? new CutRule.Fixed(1 + random.nextInt(4), random.nextInt(15_000))
                     : new CutRule.Percentile(1 + random.nextInt(99), 1 + random.nextInt(99));
         }
-        data.rule(windowDays, rule);
+        if (random.nextInt(12) == 0) {
+            keyAccountMinor = 50_000 + random.nextInt(100_000);
+        }
+        data.rule(windowDays, rule, keyAccountMinor, 20_000);
     }
 
     private List<Visit> visits() {
@@ -144,6 +205,20 @@ class IncrementalRunTests {
                 }
             }
         }
+    }
+
+    private void theKeptHistogramIsThatOfTheFigures() {
+        assertThat(jdbc.sql("select measure, value, customers from segment_histogram")
+                        .query()
+                        .listOfRows())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("""
+                                select 'VISITS' as measure, visits as value, count(*) as customers
+                                  from segment_figure where visits > 0 group by visits
+                                union all
+                                select 'AVERAGE', average_minor / %d, count(*) from segment_figure where visits > 0 group by 2
+                                """.formatted(FigureHistogram.STEP)).query().listOfRows());
     }
 
     private static long count(Map<Long, String> stand, SegmentState state) {

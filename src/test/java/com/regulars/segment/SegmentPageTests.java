@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.regulars.segment.SegmentTestData.VisitRow;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
+import com.regulars.testing.StatementCount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,19 @@ class SegmentPageTests {
                 .contains(quadrants, movement, health, often, "<svg class=\"plot\"", "class=\"cell cell-", "2025-06-30")
                 .contains("/segments/customers?asOf=2025-06-30&amp;quadrant=B", "fromQ=")
                 .doesNotContain("??", "style=", "onclick");
+    }
+
+    @Test
+    void the_dashboard_reads_the_log_of_runs_once() {
+        page("/segments", Locale.CHINESE);
+        var statements =
+                StatementCount.during(() -> page("/segments", Locale.CHINESE).getResponse());
+
+        assertThat(statements.stream().filter(statement -> statement.contains("from segment_run")))
+                .hasSize(1);
+        assertThat(statements.stream().filter(statement -> statement.contains("segment_")))
+                .as(statements::toString)
+                .hasSizeLessThanOrEqualTo(6);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.regulars.access.CurrentActor;
 import com.regulars.segment.SegmentTestData.VisitRow;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.testing.StatementCount;
 import com.regulars.venue.Venues;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,9 @@ class SegmentRunModuleTests {
 
     @Autowired
     RunQueue queue;
+
+    @Autowired
+    MovementQueries movements;
 
     @Autowired
     Venues venues;
@@ -290,8 +294,43 @@ class SegmentRunModuleTests {
                         new CustomerSegments.Step(DAY, SegmentState.NEW, SegmentState.A));
     }
 
+    @Test
+    void what_the_dashboard_opens_with_is_counted_when_the_night_is_over() {
+        for (int night = 6; night >= 0; night--) {
+            visit(night % 3, DAY.minusDays(night), 9_000L + night);
+            data.run(DAY.minusDays(night), false);
+        }
+        var history = CurrentActor.asSystem(() -> runs.history(DAY, 10, 10));
+        var opened = StatementCount.during(
+                () -> CurrentActor.asSystem(() -> reports.compare(history, history.get(DAY), null)));
+        var steps = RunComparison.of(history.get(DAY), history.inForce(), null).steps();
+        var kept = movements.kept(steps.stream().map(RunComparison.Step::ids).toList());
+
+        assertThat(opened).noneMatch(statement -> statement.contains("segment_membership"));
+        assertThat(steps).hasSize(7);
+        for (var step : steps) {
+            assertThat(kept.get(step.ids()))
+                    .isNotEmpty()
+                    .isEqualTo(movements.moves(
+                            step.from().businessDate(), step.to().businessDate()));
+        }
+    }
+
+    @Test
+    void a_guest_whose_visits_were_all_withdrawn_is_new_again() {
+        data.run(DAY, false);
+        jdbc.sql("delete from visit where customer_id = :id").param("id", id(0)).update();
+        data.run(DAY.plusDays(1), true);
+
+        assertThat(segment(0).state()).isEqualTo(SegmentState.NEW);
+        assertThat(CurrentActor.asSystem(() -> segments.steps(id(0), 10)))
+                .containsExactly(
+                        new CustomerSegments.Step(DAY.plusDays(1), SegmentState.A, SegmentState.NEW),
+                        new CustomerSegments.Step(DAY, SegmentState.NEW, SegmentState.A));
+    }
+
     private List<SegmentRun> reportsInForce() {
-        return CurrentActor.asSystem(() -> reports.inForce(10));
+        return CurrentActor.asSystem(() -> runs.history(null, 10, 0).inForce());
     }
 
     private void visit(int guest, LocalDate day, long spend) {

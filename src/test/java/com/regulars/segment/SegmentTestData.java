@@ -128,8 +128,8 @@ class SegmentTestData {
     /** As before the first run; visits and customers stay, and every customer is unmarked. */
     void forgetRuns() {
         owner.sql("""
-                        truncate segment_run, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
-                                 segment_figure_past, segment_membership, segment_standing, visit_mark
+                        truncate segment_run, segment_movement, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
+                                 segment_figure_past, segment_membership, segment_standing, segment_histogram, segment_cell, visit_mark
                         """).update();
         jdbc.sql("update customer_rating set quadrant = null, status = 'NEW', previous = null")
                 .update();
@@ -141,8 +141,12 @@ class SegmentTestData {
     }
 
     void rule(int windowDays, CutRule cut) {
+        rule(windowDays, cut, 1_000_000, 100_000);
+    }
+
+    void rule(int windowDays, CutRule cut, long keyAccountMinor, long regularAccountMinor) {
         CurrentActor.asSystem(() -> {
-            settings.change(new SegmentSettings(windowDays, cut, 1_000_000, 100_000));
+            settings.change(new SegmentSettings(windowDays, cut, keyAccountMinor, regularAccountMinor));
             return true;
         });
     }
@@ -161,9 +165,8 @@ class SegmentTestData {
                 .sql("""
                         select m.customer_id, concat_ws(' ', m.state, f.visits, f.spend_minor, f.average_minor, f.lifetime_visits,
                                f.lifetime_spend_minor, f.year_spend_minor, f.last_visit_on) as stand
-                          from segment_membership m join (%s) f on f.customer_id = m.customer_id
-                         where m.from_date <= :asOf and (m.to_date is null or m.to_date > :asOf)
-                        """.formatted(CustomerSegments.FIGURES_AT))
+                          from (%s) m join (%s) f on f.customer_id = m.customer_id
+                        """.formatted(CustomerSegments.STATES_AT, CustomerSegments.FIGURES_AT))
                 .param("asOf", asOf)
                 .query((row, number) -> Map.entry(row.getLong(1), row.getString(2)))
                 .list()

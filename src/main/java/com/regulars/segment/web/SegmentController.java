@@ -2,15 +2,17 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.segment.RunHistory;
 import com.regulars.segment.SegmentLists;
 import com.regulars.segment.SegmentReports;
+import com.regulars.segment.SegmentRun;
 import com.regulars.segment.SegmentRuns;
 import com.regulars.segment.SegmentState;
-import com.regulars.segment.SegmentSummary;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -43,19 +45,20 @@ class SegmentController {
             @RequestParam(required = false) @Nullable String visits,
             @RequestParam(required = false) @Nullable String spend,
             Model model) {
-        model.addAttribute("running", runs.running().orElse(null));
-        var summary = asOf == null ? reports.findNewest() : java.util.Optional.of(reports.summary(asOf));
-        if (summary.isEmpty()) {
-            model.addAttribute("runs", runs.newest(5));
+        RunHistory history = runs.history(asOf, DashboardReading.DATES, DashboardReading.LOGGED);
+        model.addAttribute("running", history.open().orElse(null));
+        var run = asOf == null ? history.finishedLast() : Optional.of(history.get(asOf));
+        if (run.isEmpty()) {
+            model.addAttribute("runs", history.logged(DashboardReading.LOGGED));
             return "segment/empty";
         }
         Dashboard.Preview preview = null;
         try {
-            preview = preview(summary.get(), visits, spend);
+            preview = preview(run.get(), visits, spend);
         } catch (InvalidFieldException wrong) {
             model.addAttribute("previewWrong", wrong.getField());
         }
-        var dashboard = reading.read(summary.get(), compare, preview);
+        var dashboard = reading.read(history, run.get(), compare, preview);
         model.addAttribute("dashboard", dashboard);
         model.addAttribute("visits", shown(visits, dashboard.summary().run().frequencyCut()));
         model.addAttribute("spend", spend == null || spend.isBlank() ? input(dashboard) : spend);
@@ -92,9 +95,8 @@ class SegmentController {
         return "segment/moved";
     }
 
-    private Dashboard.@Nullable Preview preview(
-            SegmentSummary summary, @Nullable String visits, @Nullable String spend) {
-        if (visits == null || spend == null || summary.run().frequencyCut() == null) {
+    private Dashboard.@Nullable Preview preview(SegmentRun run, @Nullable String visits, @Nullable String spend) {
+        if (visits == null || spend == null || run.frequencyCut() == null) {
             return null;
         }
         if (!visits.trim().matches("[0-9]{1,9}") || Long.parseLong(visits.trim()) < 1) {

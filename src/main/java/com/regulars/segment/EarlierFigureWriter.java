@@ -1,8 +1,9 @@
 package com.regulars.segment;
 
+import static com.regulars.segment.RunStatements.FIGURES;
+
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,17 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class EarlierFigures {
+class EarlierFigureWriter {
 
-    private static final String FIGURES =
-            "visits, spend_minor, lifetime_visits, lifetime_spend_minor, year_spend_minor, last_visit_on";
-
-    private final JdbcClient jdbc;
+    private final RunStatements statements;
 
     void write(RunScope scope, Cuts cuts) {
-        Map<String, Object> params = scope.params();
-        params.put("frequencyCut", cuts.frequency());
-        params.put("spendCut", cuts.spendMinor());
+        Map<String, Object> params = scope.params(cuts);
         findDifferences(params);
         findMoves(params);
         endKeptFigures(params);
@@ -29,8 +25,7 @@ class EarlierFigures {
     }
 
     private void findDifferences(Map<String, Object> params) {
-        run("""
-                create temporary table segment_delta on commit drop as
+        statements.make("segment_delta", """
                 select coalesce(n.customer_id, f.customer_id) as customer_id, n.customer_id is null as gone,
                        n.visits, n.spend_minor, n.lifetime_visits, n.lifetime_spend_minor, n.year_spend_minor,
                        n.last_visit_on
@@ -43,24 +38,21 @@ class EarlierFigures {
                        is distinct from
                        (f.visits, f.spend_minor, f.lifetime_visits, f.lifetime_spend_minor, f.year_spend_minor, f.last_visit_on)
                 """.formatted(FIGURES), params);
-        jdbc.sql("analyze segment_delta").update();
     }
 
     private void findMoves(Map<String, Object> params) {
-        run("""
-                insert into segment_moved
+        statements.run("""
+                insert into segment_moved (customer_id, from_state, to_state)
                 select coalesce(n.customer_id, m.customer_id), m.state, n.state
                   from (select customer_id, %s as state from segment_counted) n
-                  full join (select customer_id, state from segment_membership
-                              where from_date <= :asOf and (to_date is null or to_date > :asOf)) m
-                         on m.customer_id = n.customer_id
+                  full join (%s) m on m.customer_id = n.customer_id
                  where n.state is distinct from m.state
-                """.formatted(Cuts.STATE), params);
+                """.formatted(Cuts.STATE, CustomerSegments.STATES_AT), params);
     }
 
     /** What is kept for the newest date begins at the next date; before that it is past. */
     private void endKeptFigures(Map<String, Object> params) {
-        run("""
+        statements.run("""
                 with cut as (update segment_figure f set since = :next
                                from segment_delta d
                               where d.customer_id = f.customer_id and f.since <= :asOf
@@ -72,28 +64,24 @@ class EarlierFigures {
     }
 
     private void replacePast(Map<String, Object> params) {
-        run("""
+        statements.run("""
                 insert into segment_figure_past (customer_id, from_date, to_date, %1$s)
                 select customer_id, :next, p.to_date, p.visits, p.spend_minor, p.lifetime_visits, p.lifetime_spend_minor,
                        p.year_spend_minor, p.last_visit_on
                   from segment_figure_past p join segment_delta d using (customer_id)
                  where p.from_date <= :asOf and p.to_date > :next
                 """.formatted(FIGURES), params);
-        run("""
+        statements.run("""
                 delete from segment_figure_past p using segment_delta d
                  where d.customer_id = p.customer_id and p.from_date = :asOf
                 """, params);
-        run("""
+        statements.run("""
                 update segment_figure_past p set to_date = :asOf from segment_delta d
                  where d.customer_id = p.customer_id and p.from_date < :asOf and p.to_date > :asOf
                 """, params);
-        run("""
+        statements.run("""
                 insert into segment_figure_past (customer_id, from_date, to_date, %1$s)
                 select customer_id, :asOf, :next, %1$s from segment_delta where not gone
                 """.formatted(FIGURES), params);
-    }
-
-    private void run(String sql, Map<String, Object> params) {
-        jdbc.sql(sql).params(params).update();
     }
 }
