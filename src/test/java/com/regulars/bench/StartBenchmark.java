@@ -44,15 +44,18 @@ class StartBenchmark {
         var plains = new ArrayList<Start>();
         var runs = new ArrayList<Start>();
         var ratios = new ArrayList<Double>();
+        var processorRatios = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
             plains.add(start(plain));
             runs.add(start(run));
             ratios.add(runs.getLast().seconds() / plains.getLast().seconds());
+            processorRatios.add(
+                    runs.getLast().processorSeconds() / plains.getLast().processorSeconds());
         }
         Report.write(
                 "start",
-                "plain jar %s; ./run %s; ratio %.2f (median of %d pairs)"
-                        .formatted(words(plains), words(runs), median(ratios), ROUNDS));
+                "plain jar %s; ./run %s; ratio %.2f, of processor time %.2f (median of %d pairs)"
+                        .formatted(words(plains), words(runs), median(ratios), median(processorRatios), ROUNDS));
     }
 
     private Start start(String... command) throws IOException, InterruptedException {
