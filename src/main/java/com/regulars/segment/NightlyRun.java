@@ -64,10 +64,7 @@ class NightlyRun {
     /** When the last venue's business day of this date ended. */
     Instant closedAt(LocalDate date) {
         return venues.all().stream()
-                .map(venue -> date.plusDays(1)
-                        .atTime(venue.dayEnd())
-                        .atZone(venue.zone())
-                        .toInstant())
+                .map(venue -> venue.beginOf(date.plusDays(1)))
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

@@ -63,10 +63,7 @@ public class Venues {
 
     /** The business day an instant belongs to at a venue. */
     public LocalDate businessDate(Venue venue, Instant instant) {
-        var local = instant.atZone(venue.zone());
-        return local.toLocalTime().isBefore(venue.dayEnd())
-                ? local.toLocalDate().minusDays(1)
-                : local.toLocalDate();
+        return venue.businessDate(instant);
     }
 
     /** The business day that is running now at a venue. */

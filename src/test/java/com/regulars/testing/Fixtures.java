@@ -48,9 +48,13 @@ public class Fixtures {
 
     /** A new venue in Shanghai whose day ends at 04:00. */
     public Venue freshVenue() {
+        return freshVenue(ZoneId.of("Asia/Shanghai"), LocalTime.of(4, 0));
+    }
+
+    /** A new venue somewhere, whose day ends at this local time. */
+    public Venue freshVenue(ZoneId zone, LocalTime dayEnd) {
         String code = "v" + UUID.randomUUID().toString().substring(0, 8);
-        return venueSetup.open(
-                code, "测试店 " + code, ZoneId.of("Asia/Shanghai"), LocalTime.of(4, 0), "人民路 1 号", "0571-88000000");
+        return venueSetup.open(code, "测试店 " + code, zone, dayEnd, "人民路 1 号", "0571-88000000");
     }
 
     /** Signs a request in as an employee with these roles, in every venue. */

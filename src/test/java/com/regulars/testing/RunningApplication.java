@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public final class RunningApplication {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final List<String> options;
+    private final Map<String, String> environment = new HashMap<>();
+    private List<String> command = List.of();
     private Path extraClasses;
     private Process process;
     private int port;
@@ -69,17 +72,24 @@ public final class RunningApplication {
         return this;
     }
 
+    /** Starts it by this command instead of from the classes of the build; the options are left out. */
+    public RunningApplication startedBy(String... words) {
+        command = List.of(words);
+        return this;
+    }
+
+    /** Sets, or with an empty value takes away, a variable of its environment. */
+    public RunningApplication withEnvironment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** What came back. */
     public record Answer(int status, JsonNode body, boolean replayed) {}
 
     public void start() throws IOException {
         port = freePort();
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(options);
-        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        line.addAll(List.of("-cp", classPath(), "com.regulars.RegularsApplication"));
-        var builder = new ProcessBuilder(line);
+        var builder = new ProcessBuilder(command.isEmpty() ? fromClasses() : command);
         builder.environment()
                 .putAll(Map.of(
                         "SERVER_PORT",
@@ -96,10 +106,26 @@ public final class RunningApplication {
                         TOKEN,
                         "REGULARS_CRASH_ARMED_BY",
                         armed().toString()));
+        builder.environment().putAll(environment);
+        builder.environment().values().removeIf(String::isEmpty);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         awaitReady();
+    }
+
+    private List<String> fromClasses() {
+        var line = new ArrayList<String>();
+        line.add(java());
+        line.addAll(options);
+        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(List.of("-cp", classPath(), "com.regulars.RegularsApplication"));
+        return line;
+    }
+
+    /** The Java machine the tests run on. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     public void awaitReady() {
@@ -122,6 +148,11 @@ public final class RunningApplication {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The process, as the operating system sees it. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** As a service manager does it. */

@@ -4,8 +4,13 @@ import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.settlement.Settlements;
 import com.regulars.shared.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +29,11 @@ class ReceiptController {
     private final Settlements settlements;
 
     @GetMapping({"/settlements/{id}/receipt", "/api/v1/settlements/{id}/receipt"})
+    @Operation
+    @ApiResponse(
+            responseCode = "200",
+            description = "The printable receipt",
+            content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
     String show(
             @PathVariable String id,
             @RequestParam(defaultValue = "80") String paper,

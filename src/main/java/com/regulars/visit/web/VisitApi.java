@@ -11,6 +11,7 @@ import com.regulars.visit.VisitImports;
 import com.regulars.visit.VisitSource;
 import com.regulars.visit.VisitSummary;
 import com.regulars.visit.Visits;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,6 +48,8 @@ class VisitApi {
     private final OpenVenues openVenues;
 
     @PostMapping("/customers/{id}/visits")
+    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(responseCode = "200", description = "Known by its externalRef; nothing was added")
     @Requires(Permission.VISIT_RECORD)
     ResponseEntity<VisitAnswer> record(@PathVariable long id, @Valid @RequestBody VisitRequest request) {
         Venue venue = openVenues.require(request.venueCode());

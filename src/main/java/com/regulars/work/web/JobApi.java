@@ -6,6 +6,9 @@ import com.regulars.work.JobStatus;
 import com.regulars.work.JobSummary;
 import com.regulars.work.Jobs;
 import com.regulars.work.RejectedRows;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +37,10 @@ class JobApi {
     }
 
     @GetMapping("/{id}/rejected")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The refused rows with their reasons",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void rejected(@PathVariable long id, HttpServletResponse response, Locale language) throws IOException {
         jobs.get(id);
         response.setContentType("text/csv");
