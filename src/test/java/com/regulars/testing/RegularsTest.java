@@ -18,5 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({TestDatabase.class, Fixtures.class})
+@Import({TestDatabase.class, Fixtures.class, StatementCount.class})
 public @interface RegularsTest {}
