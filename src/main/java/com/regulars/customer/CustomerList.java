@@ -30,7 +30,7 @@ public class CustomerList {
     private static final String FROM = " from customer c left join customer_rating r on r.customer_id = c.id where ";
 
     private final JdbcClient jdbc;
-    private final PhoneNumbers phones;
+    private final SummaryReader summaries;
     private final TimeFormat times;
     private final List<VisitFigureSource> visitFigures;
 
@@ -140,18 +140,8 @@ public class CustomerList {
     }
 
     private CustomerRow row(ResultSet row, int number) throws SQLException {
-        var customer = new CustomerSummary(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getString("name"),
-                CustomerKind.valueOf(row.getString("kind")),
-                phones.mask(row.getString("phone")),
-                LifecycleStage.valueOf(row.getString("stage")),
-                row.getString("quadrant"),
-                row.getString("rating_status"),
-                Profiles.instant(row, "created_at").toInstant());
         return new CustomerRow(
-                customer,
+                summaries.summary(row, number),
                 row.getString("pinyin"),
                 row.getObject("birthday", LocalDate.class),
                 row.getObject("since", LocalDate.class),

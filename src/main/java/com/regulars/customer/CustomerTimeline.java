@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CustomerTimeline implements TimelineSource {
 
-    private final CustomerCards cards;
+    private final GuestQueries guests;
     private final Observations observations;
     private final CustomerHistory history;
     private final MessageSource messages;
@@ -34,9 +34,13 @@ class CustomerTimeline implements TimelineSource {
                 .filter(observation -> !observation.isRetired())
                 .map(this::entry)
                 .forEach(entries::add);
-        var card = cards.get(customerId);
+        var card = guests.get(customerId);
         entries.add(new TimelineEntry(
-                card.createdAt(), "user-plus", text("customer.timeline.registered"), card.createdBy(), null));
+                card.customer().createdAt(),
+                "user-plus",
+                text("customer.timeline.registered"),
+                card.createdByName(),
+                null));
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries.subList(0, Math.min(limit, entries.size()));
     }
@@ -47,20 +51,20 @@ class CustomerTimeline implements TimelineSource {
                 observation.notedAt(),
                 "eye",
                 text("customer.timeline.observed", category, observation.text()),
-                observation.notedBy(),
+                observation.notedByName(),
                 null);
     }
 
     private List<TimelineEntry> edits(long customerId, int limit) {
         Map<String, List<CustomerChange>> edits = history.of(customerId, limit * 4).stream()
                 .collect(Collectors.groupingBy(
-                        change -> change.at() + change.by(), LinkedHashMap::new, Collectors.toList()));
+                        change -> change.at() + change.byKey(), LinkedHashMap::new, Collectors.toList()));
         return edits.values().stream()
                 .map(changes -> new TimelineEntry(
                         changes.getFirst().at(),
                         "user-check",
                         text("customer.timeline.edited", fields(changes)),
-                        changes.getFirst().by(),
+                        changes.getFirst().byName(),
                         "#history"))
                 .toList();
     }

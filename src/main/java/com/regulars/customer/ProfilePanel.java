@@ -5,8 +5,11 @@ import com.regulars.access.Permission;
 import com.regulars.venue.TimeFormat;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +24,25 @@ class ProfilePanel implements CustomerPanel {
 
     private static final int BIRTHDAY_NOTICE_DAYS = 7;
 
-    private final CustomerCards cards;
+    /** Fields that the head of the page or the template shows in a way of their own; all others are listed. */
+    private static final Set<String> SHOWN_APART = Set.of(
+            "kind",
+            "name",
+            "gender",
+            "birthday",
+            "phone",
+            "email",
+            "employer",
+            "position",
+            "note",
+            "dietary",
+            "consentPhone",
+            "consentSms",
+            "consentEmail");
+
+    private final GuestQueries guests;
     private final PhoneNumbers phones;
+    private final ProfileWords words;
     private final CurrentActor currentActor;
     private final TimeFormat times;
 
@@ -53,11 +73,12 @@ class ProfilePanel implements CustomerPanel {
 
     @Override
     public Map<String, Object> model(long customerId) {
-        var card = cards.get(customerId);
+        var card = guests.get(customerId);
         var profile = card.profile();
         var today = times.today();
         Map<String, Object> model = new HashMap<>();
         model.put("profile", profile);
+        model.put("facts", facts(profile));
         model.put("phone", phones.mask(profile.phone()));
         model.put("email", Emails.mask(profile.email()));
         model.put("birthdayInDays", birthdayInDays(profile.birthday(), today));
@@ -69,7 +90,21 @@ class ProfilePanel implements CustomerPanel {
         return model;
     }
 
-    private long reviewInDays(CustomerDetails card, LocalDate today) {
+    /** A field that is listed, and its value in the reader's language. */
+    record Fact(String field, String value) {}
+
+    private List<Fact> facts(CustomerProfile profile) {
+        List<Fact> facts = new ArrayList<>();
+        for (ProfileField field : ProfileField.ALL) {
+            String value = words.readable(field.name(), field.textOf(profile));
+            if (value != null && !SHOWN_APART.contains(field.name())) {
+                facts.add(new Fact(field.name(), value));
+            }
+        }
+        return facts;
+    }
+
+    private long reviewInDays(GuestOnPage card, LocalDate today) {
         var due = times.local(card.confirmedAt()).toLocalDate().plusDays(REVIEW_DAYS);
         return ChronoUnit.DAYS.between(today, due);
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class TagPanel implements CustomerPanel {
 
     private final Tags tags;
+    private final GuestQueries guests;
     private final CurrentActor currentActor;
 
     @Override
@@ -42,7 +43,7 @@ class TagPanel implements CustomerPanel {
 
     @Override
     public Map<String, Object> model(long customerId) {
-        List<String> worn = tags.of(customerId);
+        List<String> worn = guests.get(customerId).tags();
         boolean mayEdit = currentActor.get().may(Permission.CUSTOMER_EDIT);
         List<String> others = mayEdit
                 ? tags.usable().stream().filter(name -> !worn.contains(name)).toList()

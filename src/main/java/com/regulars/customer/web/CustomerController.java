@@ -2,12 +2,13 @@ package com.regulars.customer.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.CustomerCards;
 import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerKind;
+import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.CustomerRegistration;
-import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
+import com.regulars.customer.GuestOnPage;
+import com.regulars.customer.GuestQueries;
 import com.regulars.customer.LifecycleStage;
 import com.regulars.customer.Tags;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,8 +37,7 @@ class CustomerController {
 
     private final CustomerRegistration registration;
     private final CustomerEditing editing;
-    private final CustomerCards cards;
-    private final Customers customers;
+    private final GuestQueries guests;
     private final CustomerPage page;
     private final Tags tags;
 
@@ -82,25 +82,28 @@ class CustomerController {
     @GetMapping("/{id}/edit")
     @Requires(Permission.CUSTOMER_EDIT)
     String edit(@PathVariable long id, Model model) {
-        model.addAttribute("form", EditCustomerForm.of(cards.get(id)));
-        return editForm(id, model);
+        var guest = guests.get(id);
+        model.addAttribute("form", CardForm.shown(guest.profile()));
+        model.addAttribute("card", CardForm.of(guest));
+        return editForm(guest, model);
     }
 
     @PostMapping("/{id}")
     @Requires(Permission.CUSTOMER_EDIT)
     String update(
             @PathVariable long id,
-            @Valid @ModelAttribute("form") EditCustomerForm form,
+            @Valid @ModelAttribute("form") CustomerProfile form,
             BindingResult errors,
+            @ModelAttribute("card") CardForm card,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws BindException {
         requireReadable(errors);
-        var card = cards.get(id);
-        if (!FormErrors.accepted(errors, () -> editing.edit(form.command(card)))) {
+        var guest = guests.get(id);
+        if (!FormErrors.accepted(errors, () -> editing.edit(card.command(guest, form)))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return editForm(id, model);
+            return editForm(guest, model);
         }
         redirect.addFlashAttribute("flash", "customer.saved");
         return "redirect:/customers/" + id;
@@ -136,8 +139,8 @@ class CustomerController {
         return "customer/new";
     }
 
-    private String editForm(long id, Model model) {
-        model.addAttribute("customer", customers.get(id));
+    private String editForm(GuestOnPage guest, Model model) {
+        model.addAttribute("customer", guest.customer());
         model.addAttribute("stages", List.of(LifecycleStage.values()));
         choices(model);
         return "customer/edit";

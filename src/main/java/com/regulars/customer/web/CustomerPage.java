@@ -5,10 +5,10 @@ import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.customer.CustomerAction;
 import com.regulars.customer.CustomerActionSource;
-import com.regulars.customer.CustomerCards;
-import com.regulars.customer.CustomerDetails;
 import com.regulars.customer.CustomerPanel;
 import com.regulars.customer.Customers;
+import com.regulars.customer.GuestOnPage;
+import com.regulars.customer.GuestQueries;
 import com.regulars.customer.HeadFigure;
 import com.regulars.customer.HeadFigureSource;
 import com.regulars.customer.Observation;
@@ -41,7 +41,7 @@ class CustomerPage {
     private static final int TIMELINE = 12;
 
     private final Customers customers;
-    private final CustomerCards cards;
+    private final GuestQueries guests;
     private final Observations observations;
     private final List<CustomerPanel> panels;
     private final List<HeadFigureSource> figures;
@@ -54,7 +54,7 @@ class CustomerPage {
 
     @Transactional(readOnly = true)
     void fill(Model model, long id) {
-        CustomerDetails card = cards.get(id);
+        GuestOnPage card = guests.get(id);
         model.addAttribute("customer", customers.get(id));
         model.addAttribute("card", card);
         model.addAttribute("allergies", allergies(card));
@@ -72,7 +72,7 @@ class CustomerPage {
     }
 
     /** What the kitchen must know: the profile's own words and observations of that kind. */
-    private List<String> allergies(CustomerDetails card) {
+    private List<String> allergies(GuestOnPage card) {
         return Stream.concat(
                         Stream.ofNullable(card.profile().dietary()),
                         observations.of(card.id()).stream()
