@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One field of {@link CustomerProfile}, read off the record itself, so that whatever walks over all fields learns of a
  * new one by itself. In the history of changes and in messages a field is known by its name.
  */
-record ProfileField(String name, Class<?> type, int longest, RecordComponent component) {
+public record ProfileField(String name, Class<?> type, int longest, RecordComponent component) {
 
-    static final List<ProfileField> ALL = Arrays.stream(CustomerProfile.class.getRecordComponents())
+    public static final List<ProfileField> ALL = Arrays.stream(CustomerProfile.class.getRecordComponents())
             .map(ProfileField::of)
             .toList();
 
@@ -53,8 +53,7 @@ record ProfileField(String name, Class<?> type, int longest, RecordComponent com
     }
 
     /** The same as the history keeps it. */
-    @Nullable
-    String textOf(CustomerProfile profile) {
+    public @Nullable String textOf(CustomerProfile profile) {
         Object value = of(profile);
         return value == null ? null : value.toString();
     }

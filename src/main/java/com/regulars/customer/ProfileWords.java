@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** The values of fields as people read them: words in the reader's language, contact data masked (R1.9). */
 @Component
 @RequiredArgsConstructor
-class ProfileWords {
+public class ProfileWords {
 
     /** Fields whose values are words of the program; the text is the message {@code customer.<field>.<value>}. */
     private static final Set<String> WORDS = Stream.concat(
@@ -30,8 +30,8 @@ class ProfileWords {
     private final PhoneNumbers phones;
     private final MessageSource messages;
 
-    @Nullable
-    String readable(String field, @Nullable String value) {
+    /** The text of a value as the history keeps it; null stays null. */
+    public @Nullable String readable(String field, @Nullable String value) {
         if (value == null) {
             return null;
         }

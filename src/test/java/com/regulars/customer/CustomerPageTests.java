@@ -135,6 +135,18 @@ class CustomerPageTests {
                 .contains(guest.name(), "花生过敏", "测试员");
     }
 
+    @Test
+    void theFormAsksForEveryFieldOfTheProfile() {
+        var asked = ProfileField.ALL.stream()
+                .map(ProfileField::name)
+                .filter(field -> !field.equals("externalRef"))
+                .map(field -> "name=\"" + field + "\"")
+                .toList();
+        assertThat(web.get().uri("/customers/{id}/edit", guest.id()).with(Fixtures.as(Role.FRONT_DESK)))
+                .bodyText()
+                .contains(asked);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void refusesAnEditOfAVersionThatIsNoLongerTheLatest(Locale language) {
