@@ -8,38 +8,38 @@ create function customer_next_number() returns text language sql volatile as $$
 $$;
 
 create table customer (
-    id            bigint        not null,
-    number        varchar(24)   not null default customer_next_number(),
-    kind          varchar(20)   not null,
-    name          varchar(200)  not null,
-    pinyin        varchar(1600) not null default '',
-    gender        char(1),
-    birthday      date,
-    phone         varchar(20),
-    email         varchar(254),
-    address       varchar(300),
-    language      varchar(10),
-    employer      varchar(200),
-    position      varchar(100),
-    won_by        varchar(200),
-    note          varchar(2000),
-    dietary       varchar(300),
-    consent_phone boolean,
-    consent_sms   boolean,
-    consent_email boolean,
-    consent_on    date,
-    stage         varchar(20)   not null,
-    external_ref  varchar(200),
-    import_key    varchar(64),
-    confirmed_at  timestamptz   not null,
-    created_at    timestamptz   not null,
-    created_by    varchar(200)  not null,
-    version       int           not null default 0,
+    id              bigint        not null,
+    number          varchar(24)   not null default customer_next_number(),
+    kind            varchar(20)   not null,
+    name            varchar(200)  not null,
+    pinyin          varchar(1600) not null default '',
+    gender          varchar(10),
+    birthday        date,
+    phone           varchar(20),
+    email           varchar(254),
+    address         varchar(300),
+    language        varchar(10),
+    employer        varchar(200),
+    position        varchar(100),
+    won_by          varchar(200),
+    note            varchar(2000),
+    dietary         varchar(300),
+    consent_phone   boolean,
+    consent_sms     boolean,
+    consent_email   boolean,
+    consent_on      date,
+    stage           varchar(20)   not null default 'POTENTIAL',
+    external_ref    varchar(200),
+    import_key      varchar(64),
+    confirmed_at    timestamptz   not null,
+    created_at      timestamptz   not null,
+    created_by_key  varchar(60)   not null,
+    created_by_name varchar(200)  not null,
+    version         int           not null default 0,
     constraint customer_pk primary key (id),
     constraint customer_number_unique unique (number),
     constraint customer_phone_unique unique (phone),
     constraint customer_external_ref_unique unique (external_ref),
-    constraint customer_import_key_unique unique (import_key),
     constraint customer_kind_known check (kind in ('PERSON', 'ORGANISATION', 'HOUSEHOLD')),
     constraint customer_stage_known check (stage in ('POTENTIAL', 'AWARE', 'ACTING', 'REGULAR', 'ADVOCATE')),
     constraint customer_gender_known check (gender in ('F', 'M')),
@@ -48,7 +48,10 @@ create table customer (
 );
 create index customer_by_birth_month on customer (extract(month from birthday), extract(day from birthday), id)
     where birthday is not null;
-create index customer_by_name on customer (name collate "C", id);
+-- Lists are in the order in which Chinese readers look names up.
+create index customer_by_name on customer (name collate "zh-x-icu", id);
+-- Most customers have no import key: they need no entry in its index.
+create unique index customer_import_key_unique on customer (import_key) where import_key is not null;
 
 -- Written by the nightly run alone, a million rows at a time, by a statement that joins the customers it names: their key
 -- is declared, not checked again row by row.
@@ -79,6 +82,19 @@ create table customer_term (
 );
 create index customer_term_by_customer on customer_term (customer_id, kind);
 
+-- A customer is found by the number too, however the row came in: as it is said (k000123) and by its digits alone.
+create function customer_add_number_terms() returns trigger language plpgsql as $$
+begin
+    insert into customer_term (term, customer_id, kind)
+    select term, id, 'NUMBER'
+      from added, lateral (values (lower(replace(number, '-', ''))), (regexp_replace(number, '[^0-9]', '', 'g'))) as said(term)
+    on conflict on constraint customer_term_pk do nothing;
+    return null;
+end
+$$;
+create trigger customer_found_by_number after insert on customer
+    referencing new table as added for each statement execute function customer_add_number_terms();
+
 create sequence customer_tag_seq increment by 1;
 create table customer_tag (
     id      bigint      not null,
@@ -98,31 +114,35 @@ create index customer_tagged_by_tag on customer_tagged (tag_id, customer_id);
 
 create sequence customer_observation_seq increment by 1;
 create table customer_observation (
-    id          bigint       not null,
-    customer_id bigint       not null,
-    category    varchar(20)  not null,
-    text        varchar(500) not null,
-    noted_at    timestamptz  not null,
-    noted_by    varchar(200) not null,
-    retired_at  timestamptz,
-    retired_by  varchar(200),
+    id              bigint       not null,
+    customer_id     bigint       not null,
+    category        varchar(20)  not null,
+    text            varchar(500) not null,
+    noted_at        timestamptz  not null,
+    noted_by_key    varchar(60)  not null,
+    noted_by_name   varchar(200) not null,
+    retired_at      timestamptz,
+    retired_by_key  varchar(60),
+    retired_by_name varchar(200),
     constraint customer_observation_pk primary key (id),
     constraint customer_observation_customer_fk foreign key (customer_id) references customer (id),
     constraint customer_observation_category_known check (category in
         ('DIETARY', 'DISH', 'FLAVOUR', 'DRINK', 'SEAT', 'REQUEST', 'DISLIKE', 'PAYING', 'OTHER')),
-    constraint customer_observation_retired_by_someone check ((retired_at is null) = (retired_by is null))
+    constraint customer_observation_retired_by_someone check
+        (num_nulls(retired_at, retired_by_key, retired_by_name) in (0, 3))
 );
 create index customer_observation_by_customer on customer_observation (customer_id, id desc);
 
 create sequence customer_change_seq increment by 1;
 create table customer_change (
-    id          bigint       not null,
-    customer_id bigint       not null,
-    field       varchar(40)  not null,
-    old_value   text,
-    new_value   text,
-    changed_at  timestamptz  not null,
-    changed_by  varchar(200) not null,
+    id              bigint       not null,
+    customer_id     bigint       not null,
+    field           varchar(40)  not null,
+    old_value       text,
+    new_value       text,
+    changed_at      timestamptz  not null,
+    changed_by_key  varchar(60)  not null,
+    changed_by_name varchar(200) not null,
     constraint customer_change_pk primary key (id),
     constraint customer_change_customer_fk foreign key (customer_id) references customer (id)
 );

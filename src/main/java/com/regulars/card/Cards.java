@@ -1,5 +1,6 @@
 package com.regulars.card;
 
+import com.regulars.card.programme.Programmes;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cards {
 
     private final CardQueries cards;
+    private final Programmes programmes;
 
     public Optional<CardSummary> find(String number) {
         return cards.find(number);
@@ -36,11 +38,10 @@ public class Cards {
         return cards.ofCustomer(customerId);
     }
 
-    /** What a card brings to a bill on a business day. */
-    public CardTerms terms(long cardId, LocalDate businessDate) {
-        return cards.atTill(List.of(cardId)).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("card", cardId))
+    /** What a card brings to a bill on a business day, by the terms of its programme that are in force. */
+    public CardTerms terms(CardSummary card, LocalDate businessDate) {
+        var terms = programmes.get(card.programmeCode()).terms();
+        return new CardAtTill(card.id(), card.status(), card.memberPriceUntil(), card.hasPin(), terms)
                 .terms(businessDate);
     }
 

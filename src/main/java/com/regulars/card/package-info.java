@@ -14,6 +14,7 @@
             "work",
             "request",
             "customer",
+            "customer :: page",
             "ledger",
             "shift",
             "card.statement"

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -17,64 +18,39 @@ class CustomerFields {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{FFFD}]");
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_REFERENCE = 200;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_TAG = 60;
-    private static final int LONGEST_LINE = 300;
-    private static final int LONGEST_POSITION = 100;
-    private static final int LONGEST_NOTE = 2000;
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1850, 1, 1);
 
     private final PhoneNumbers phones;
     private final Clock clock;
 
-    RegisterCustomer read(RegisterCustomer asked) {
-        return new RegisterCustomer(
-                asked.kind(),
-                name(asked.name()),
-                phones.normaliseOrRefuse("phone", asked.phone()),
-                email(asked.email()),
-                asked.gender(),
-                birthday(asked.birthday()),
-                text("externalRef", asked.externalRef(), LONGEST_REFERENCE),
-                tags(asked.tags()));
-    }
-
     /** A profile as it was typed, made readable. */
     CustomerProfile read(CustomerProfile typed) {
-        return new CustomerProfile(
-                typed.kind(),
-                name(typed.name()),
-                typed.gender(),
-                birthday(typed.birthday()),
-                phones.normaliseOrRefuse("phone", typed.phone()),
-                email(typed.email()),
-                text("address", typed.address(), LONGEST_LINE),
-                typed.language(),
-                text("employer", typed.employer(), LONGEST_NAME),
-                text("position", typed.position(), LONGEST_POSITION),
-                text("wonBy", typed.wonBy(), LONGEST_NAME),
-                note(typed.note()),
-                text("dietary", typed.dietary(), LONGEST_LINE),
-                typed.consentPhone(),
-                typed.consentSms(),
-                typed.consentEmail(),
-                typed.stage(),
-                text("externalRef", typed.externalRef(), LONGEST_REFERENCE));
+        return ProfileField.newProfile(field -> read(field, field.of(typed)));
+    }
+
+    private @Nullable Object read(ProfileField field, @Nullable Object typed) {
+        return switch (field.name()) {
+            case "name" -> name((String) typed);
+            case "phone" -> phones.normaliseOrRefuse("phone", (String) typed);
+            case "email" -> email((String) typed);
+            case "birthday" -> birthday((LocalDate) typed);
+            case "note" -> lines(field, (String) typed);
+            default -> typed instanceof String text ? text(field.name(), text, field.longest()) : typed;
+        };
     }
 
     /** The one text of several lines. */
-    private @Nullable String note(@Nullable String typed) {
+    private static @Nullable String lines(ProfileField field, @Nullable String typed) {
         String flat = typed == null ? null : typed.replaceAll("\\R", "\n").replace("\t", " ");
-        if (flat != null && flat.length() > LONGEST_NOTE) {
-            throw new InvalidFieldException("note", "customer.tooLong", LONGEST_NOTE);
+        if (flat != null && flat.length() > field.longest()) {
+            throw new InvalidFieldException(field.name(), "customer.tooLong", field.longest());
         }
         return flat == null || flat.isBlank() ? null : flat.strip().replace("\0", "");
     }
 
     String name(@Nullable String typed) {
-        String name = text("name", typed, LONGEST_NAME);
+        String name = text("name", typed);
         if (name == null) {
             throw new InvalidFieldException("name", "customer.name");
         }
@@ -83,7 +59,7 @@ class CustomerFields {
 
     @Nullable
     String email(@Nullable String typed) {
-        String email = text("email", typed, LONGEST_EMAIL);
+        String email = text("email", typed);
         if (email != null && !EMAIL.matcher(email).matches()) {
             throw new InvalidFieldException("email", "customer.email", email);
         }
@@ -103,9 +79,14 @@ class CustomerFields {
     List<String> tags(List<String> typed) {
         return typed.stream()
                 .map(tag -> text("tags", tag, LONGEST_TAG))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** A text that may be as long as the field of the profile. */
+    private @Nullable String text(String field, @Nullable String typed) {
+        return text(field, typed, ProfileField.named(field).longest());
     }
 
     /** The text without blanks around it, null when nothing is left. */

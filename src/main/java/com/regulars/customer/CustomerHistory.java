@@ -4,11 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CustomerHistory {
 
-    /** Fields whose values are words of the program; the text is the message {@code customer.<field>.<value>}. */
-    private static final Set<String> WORDS =
-            Set.of("kind", "gender", "stage", "language", "consentPhone", "consentSms", "consentEmail");
-
     private final JdbcClient jdbc;
-    private final PhoneNumbers phones;
-    private final MessageSource messages;
+    private final ProfileWords words;
 
     public List<CustomerChange> of(long customerId, int limit) {
         return jdbc.sql("""
-                        select field, old_value, new_value, changed_at, changed_by from customer_change
+                        select field, old_value, new_value, changed_at, changed_by_key, changed_by_name from customer_change
                          where customer_id = :id order by id desc limit :limit
                         """)
                 .param("id", customerId)
@@ -38,28 +29,22 @@ public class CustomerHistory {
                 .list();
     }
 
+    /** The name of who changed the card last. */
+    String lastEditor(long customerId) {
+        return of(customerId, 1).stream()
+                .map(CustomerChange::byName)
+                .findFirst()
+                .orElse("?");
+    }
+
     private CustomerChange change(ResultSet row, int number) throws SQLException {
         String field = row.getString("field");
         return new CustomerChange(
                 field,
-                readable(field, row.getString("old_value")),
-                readable(field, row.getString("new_value")),
+                words.readable(field, row.getString("old_value")),
+                words.readable(field, row.getString("new_value")),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getString("changed_by"));
-    }
-
-    private @Nullable String readable(String field, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        if (WORDS.contains(field)) {
-            String key = (field.startsWith("consent") ? "customer.consent." : "customer." + field + ".") + value;
-            return messages.getMessage(key, null, value, LocaleContextHolder.getLocale());
-        }
-        return switch (field) {
-            case "phone" -> phones.mask(value);
-            case "email" -> Emails.mask(value);
-            default -> value;
-        };
+                row.getString("changed_by_key"),
+                row.getString("changed_by_name"));
     }
 }

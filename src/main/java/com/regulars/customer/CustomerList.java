@@ -29,7 +29,7 @@ public class CustomerList {
     private static final int PAGE = 25;
 
     private final JdbcClient jdbc;
-    private final PhoneNumbers phones;
+    private final SummaryReader summaries;
     private final TimeFormat times;
     private final List<VisitFigureSource> visitFigures;
 
@@ -86,18 +86,8 @@ public class CustomerList {
     }
 
     private CustomerRow row(ResultSet row, int number) throws SQLException {
-        var customer = new CustomerSummary(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getString("name"),
-                CustomerKind.valueOf(row.getString("kind")),
-                phones.mask(row.getString("phone")),
-                LifecycleStage.valueOf(row.getString("stage")),
-                row.getString("quadrant"),
-                row.getString("rating_status"),
-                Profiles.instant(row, "created_at").toInstant());
         return new CustomerRow(
-                customer,
+                summaries.summary(row, number),
                 row.getString("pinyin"),
                 row.getObject("birthday", LocalDate.class),
                 row.getObject("since", LocalDate.class),

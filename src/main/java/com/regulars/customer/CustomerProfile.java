@@ -1,57 +1,76 @@
 package com.regulars.customer;
 
+import com.regulars.shared.web.Length;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * Everything about a customer that people fill in (R1.1).
+ * Everything about a customer that people fill in (R1.1). The one place that knows the fields: the table, the form, the
+ * page and the history of changes read them off this record, by their names. A new field is a component here, a column,
+ * a row in the form and its name in both languages as {@code customer.field.<name>}.
  *
  * @param phone E.164 once it was read
  * @param language in which the guest is written to, for example {@code zh}
  * @param wonBy how the customer was won
  * @param dietary allergy or diet as the head of the page shows it
  * @param consentPhone whether the guest may be called; null while nobody asked
+ * @param externalRef how another system calls this customer
  */
+@Embeddable
 public record CustomerProfile(
-        CustomerKind kind,
-        String name,
-        @Nullable Gender gender,
-        @Nullable LocalDate birthday,
-        @Nullable String phone,
-        @Nullable String email,
-        @Nullable String address,
-        @Nullable String language,
-        @Nullable String employer,
-        @Nullable String position,
-        @Nullable String wonBy,
-        @Nullable String note,
-        @Nullable String dietary,
+        @NotNull @Enumerated(EnumType.STRING) CustomerKind kind,
+        @NotBlank @Length(max = 200) String name,
+
+        @Nullable @Enumerated(EnumType.STRING) Gender gender,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate birthday,
+
+        @Nullable @Length(max = 40) String phone,
+        @Nullable @Length(max = 254) String email,
+        @Nullable @Length(max = 300) String address,
+        @Nullable @Length(max = 10) String language,
+        @Nullable @Length(max = 200) String employer,
+        @Nullable @Length(max = 100) String position,
+        @Nullable @Length(max = 200) String wonBy,
+        @Nullable @Length(max = 2000) String note,
+        @Nullable @Length(max = 300) String dietary,
         @Nullable Boolean consentPhone,
         @Nullable Boolean consentSms,
         @Nullable Boolean consentEmail,
-        LifecycleStage stage,
-        @Nullable String externalRef) {
+        @Nullable @Length(max = 200) String externalRef) {
 
-    /** This profile with what an import row says; what the row leaves out stays. */
-    CustomerProfile with(ImportedCustomer row) {
-        return new CustomerProfile(
-                row.kind() == null ? kind : row.kind(),
-                row.name(),
-                row.gender() == null ? gender : row.gender(),
-                row.birthday() == null ? birthday : row.birthday(),
-                row.phone() == null ? phone : row.phone(),
-                row.email() == null ? email : row.email(),
-                address,
-                language,
-                employer,
-                position,
-                wonBy,
-                note,
-                dietary,
-                consentPhone,
-                consentSms,
-                consentEmail,
-                stage,
-                externalRef == null ? row.externalRef() : externalRef);
+    /** A profile of which only kind and name are known yet. */
+    public static CustomerProfile of(CustomerKind kind, String name) {
+        return ProfileField.newProfile(
+                field -> field.name().equals("kind") ? kind : field.name().equals("name") ? name : null);
+    }
+
+    /**
+     * This profile with another value of one field.
+     *
+     * @throws IllegalArgumentException when no field has this name
+     */
+    public CustomerProfile with(String field, @Nullable Object value) {
+        ProfileField changed = ProfileField.named(field);
+        return ProfileField.newProfile(each -> each.equals(changed) ? value : each.of(this));
+    }
+
+    /** This profile with what is known now; what is not known (null) stays. */
+    CustomerProfile withKnown(String field, @Nullable Object value) {
+        return value == null ? this : with(field, value);
+    }
+
+    boolean hasOtherConsentsThan(CustomerProfile other) {
+        return !Objects.equals(consentPhone, other.consentPhone)
+                || !Objects.equals(consentSms, other.consentSms)
+                || !Objects.equals(consentEmail, other.consentEmail);
     }
 }

@@ -1,9 +1,6 @@
 package com.regulars.customer;
 
 import com.regulars.shared.NotFoundException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +26,13 @@ public class Customers {
             """;
 
     private final JdbcClient jdbc;
-    private final PhoneNumbers phones;
+    private final SummaryReader summaries;
     private final CustomerFinder finder;
 
     public Optional<CustomerSummary> find(long id) {
         return jdbc.sql(SUMMARY + " where c.id = :id")
                 .param("id", id)
-                .query(this::summary)
+                .query(summaries::summary)
                 .optional();
     }
 
@@ -47,7 +44,7 @@ public class Customers {
     public Optional<CustomerSummary> findByNumber(String number) {
         return jdbc.sql(SUMMARY + " where c.number = :number")
                 .param("number", number)
-                .query(this::summary)
+                .query(summaries::summary)
                 .optional();
     }
 
@@ -59,7 +56,7 @@ public class Customers {
         return jdbc
                 .sql(SUMMARY + " where c.id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(this::summary)
+                .query(summaries::summary)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(CustomerSummary::id, Function.identity()));
@@ -71,11 +68,11 @@ public class Customers {
     }
 
     /** One page of a search; {@code after} is the cursor the page before ended with. */
-    public CustomerPage find(String query, @Nullable String after, int limit) {
+    public FoundCustomers find(String query, @Nullable String after, int limit) {
         var hits = finder.find(query, CustomerFinder.Position.parse(after), limit + 1);
         var shown = hits.subList(0, Math.min(limit, hits.size()));
         var customers = byIds(shown.stream().map(CustomerFinder.Hit::customerId).toList());
-        return new CustomerPage(
+        return new FoundCustomers(
                 shown.stream()
                         .map(hit -> customers.get(hit.customerId()))
                         .filter(java.util.Objects::nonNull)
@@ -84,31 +81,18 @@ public class Customers {
     }
 
     /** One page of all customers in the order of their registration; {@code after} is the last id of the page before. */
-    public CustomerPage all(long after, int limit) {
+    public FoundCustomers all(long after, int limit) {
         var found = jdbc.sql(SUMMARY + " where c.id > :after order by c.id limit :limit")
                 .param("after", after)
                 .param("limit", limit + 1)
-                .query(this::summary)
+                .query(summaries::summary)
                 .list();
         var shown = found.subList(0, Math.min(limit, found.size()));
-        return new CustomerPage(
+        return new FoundCustomers(
                 shown, found.size() > limit ? String.valueOf(shown.getLast().id()) : null);
     }
 
     /** One page of customers and where the next one starts. */
-    public record CustomerPage(
+    public record FoundCustomers(
             List<CustomerSummary> items, @Nullable String next) {}
-
-    private CustomerSummary summary(ResultSet row, int number) throws SQLException {
-        return new CustomerSummary(
-                row.getLong("id"),
-                row.getString("number"),
-                row.getString("name"),
-                CustomerKind.valueOf(row.getString("kind")),
-                phones.mask(row.getString("phone")),
-                LifecycleStage.valueOf(row.getString("stage")),
-                row.getString("quadrant"),
-                row.getString("rating_status"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
 }

@@ -20,25 +20,18 @@ record ImportedCustomer(
         @Nullable String importKey,
         List<String> tags) {
 
-    CustomerProfile asNew() {
-        return new CustomerProfile(
-                kind == null ? CustomerKind.PERSON : kind,
-                name,
-                gender,
-                birthday,
-                phone,
-                email,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                LifecycleStage.POTENTIAL,
-                externalRef);
+    /** What becomes of the profile of a known customer: what the row leaves out stays, and so does a reference. */
+    CustomerProfile over(CustomerProfile before) {
+        return before.withKnown("kind", kind)
+                .with("name", name)
+                .withKnown("gender", gender)
+                .withKnown("birthday", birthday)
+                .withKnown("phone", phone)
+                .withKnown("email", email)
+                .withKnown("externalRef", before.externalRef() == null ? externalRef : null);
+    }
+
+    CustomerKind kindOrPerson() {
+        return kind == null ? CustomerKind.PERSON : kind;
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something an employee saw or heard about a guest (R1.3).
  *
+ * @param notedByKey who it was, whatever name they have now
+ * @param notedByName the name they had then
  * @param retiredAt when it stopped being true; such observations stay, struck through
  */
 public record Observation(
@@ -14,7 +16,8 @@ public record Observation(
         ObservationCategory category,
         String text,
         Instant notedAt,
-        String notedBy,
+        String notedByKey,
+        String notedByName,
         @Nullable Instant retiredAt) {
 
     public boolean isRetired() {

@@ -1,5 +1,6 @@
 package com.regulars.customer;
 
+import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
@@ -36,7 +37,7 @@ public class Observations {
     @Transactional(readOnly = true)
     public List<Observation> of(long customerId) {
         return jdbc.sql("""
-                        select id, customer_id, category, text, noted_at, noted_by, retired_at from customer_observation
+                        select id, customer_id, category, text, noted_at, noted_by_key, noted_by_name, retired_at from customer_observation
                          where customer_id = :id and (retired_at is null or retired_at > :lately)
                          order by (category = 'DIETARY') desc, id desc limit 50
                         """)
@@ -53,20 +54,21 @@ public class Observations {
             throw new InvalidFieldException("text", "customer.observation");
         }
         jdbc.sql("""
-                        insert into customer_observation (id, customer_id, category, text, noted_at, noted_by)
-                        values (nextval('customer_observation_seq'), :customer, :category, :text, :now, :by)
+                        insert into customer_observation (id, customer_id, category, text, noted_at, noted_by_key, noted_by_name)
+                        values (nextval('customer_observation_seq'), :customer, :category, :text, :now, :key, :name)
                         """)
                 .param("customer", customerId)
                 .param("category", category.name())
                 .param("text", text)
                 .param("now", now())
-                .param("by", currentActor.get().name())
+                .param("key", currentActor.get().key())
+                .param("name", currentActor.get().name())
                 .update();
     }
 
     @Requires(Permission.CUSTOMER_EDIT)
     public void retire(long customerId, long id) {
-        change(customerId, id, now(), currentActor.get().name());
+        change(customerId, id, now(), currentActor.get());
     }
 
     /** Brings a retired observation back. */
@@ -75,13 +77,14 @@ public class Observations {
         change(customerId, id, null, null);
     }
 
-    private void change(long customerId, long id, @Nullable OffsetDateTime retiredAt, @Nullable String by) {
+    private void change(long customerId, long id, @Nullable OffsetDateTime retiredAt, @Nullable Actor by) {
         int changed = jdbc.sql("""
-                        update customer_observation set retired_at = :at, retired_by = :by
+                        update customer_observation set retired_at = :at, retired_by_key = :key, retired_by_name = :name
                          where id = :id and customer_id = :customer
                         """)
                 .param("at", retiredAt)
-                .param("by", by)
+                .param("key", by == null ? null : by.key())
+                .param("name", by == null ? null : by.name())
                 .param("id", id)
                 .param("customer", customerId)
                 .update();
@@ -102,7 +105,8 @@ public class Observations {
                 ObservationCategory.valueOf(row.getString("category")),
                 row.getString("text"),
                 row.getObject("noted_at", OffsetDateTime.class).toInstant(),
-                row.getString("noted_by"),
+                row.getString("noted_by_key"),
+                row.getString("noted_by_name"),
                 retired == null ? null : retired.toInstant());
     }
 }

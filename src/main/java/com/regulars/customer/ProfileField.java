@@ -1,44 +1,69 @@
 package com.regulars.customer;
 
+import com.regulars.shared.web.Length;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a profile as the history of changes names them (R1.8); the text is the message {@code customer.field.<word>}. */
-enum ProfileField {
-    KIND("kind", CustomerProfile::kind),
-    NAME("name", CustomerProfile::name),
-    GENDER("gender", CustomerProfile::gender),
-    BIRTHDAY("birthday", CustomerProfile::birthday),
-    PHONE("phone", CustomerProfile::phone),
-    EMAIL("email", CustomerProfile::email),
-    ADDRESS("address", CustomerProfile::address),
-    LANGUAGE("language", CustomerProfile::language),
-    EMPLOYER("employer", CustomerProfile::employer),
-    POSITION("position", CustomerProfile::position),
-    WON_BY("wonBy", CustomerProfile::wonBy),
-    NOTE("note", CustomerProfile::note),
-    DIETARY("dietary", CustomerProfile::dietary),
-    CONSENT_PHONE("consentPhone", CustomerProfile::consentPhone),
-    CONSENT_SMS("consentSms", CustomerProfile::consentSms),
-    CONSENT_EMAIL("consentEmail", CustomerProfile::consentEmail),
-    STAGE("stage", CustomerProfile::stage),
-    EXTERNAL_REF("externalRef", CustomerProfile::externalRef);
+/**
+ * One field of {@link CustomerProfile}, read off the record itself, so that whatever walks over all fields learns of a
+ * new one by itself. In the history of changes and in messages a field is known by its name.
+ */
+public record ProfileField(String name, Class<?> type, int longest, RecordComponent component) {
 
-    private final String word;
-    private final Function<CustomerProfile, @Nullable Object> reader;
+    public static final List<ProfileField> ALL = Arrays.stream(CustomerProfile.class.getRecordComponents())
+            .map(ProfileField::of)
+            .toList();
 
-    ProfileField(String word, Function<CustomerProfile, @Nullable Object> reader) {
-        this.word = word;
-        this.reader = reader;
+    private static final Constructor<CustomerProfile> CONSTRUCTOR = constructor();
+
+    private static ProfileField of(RecordComponent component) {
+        Length length = component.getAnnotation(Length.class);
+        return new ProfileField(
+                component.getName(), component.getType(), length == null ? Integer.MAX_VALUE : length.max(), component);
     }
 
-    String word() {
-        return word;
+    static ProfileField named(String name) {
+        return ALL.stream()
+                .filter(field -> field.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A profile has no field " + name));
     }
 
+    /** The profile that has these values. */
+    static CustomerProfile newProfile(Function<ProfileField, @Nullable Object> values) {
+        try {
+            return CONSTRUCTOR.newInstance(ALL.stream().map(values).toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What a profile has in this field. */
     @Nullable
-    String of(CustomerProfile profile) {
-        Object value = reader.apply(profile);
+    Object of(CustomerProfile profile) {
+        try {
+            return component.getAccessor().invoke(profile);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same as the history keeps it. */
+    public @Nullable String textOf(CustomerProfile profile) {
+        Object value = of(profile);
         return value == null ? null : value.toString();
+    }
+
+    private static Constructor<CustomerProfile> constructor() {
+        try {
+            return CustomerProfile.class.getDeclaredConstructor(
+                    ALL.stream().map(ProfileField::type).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

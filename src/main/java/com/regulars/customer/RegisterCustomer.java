@@ -29,4 +29,13 @@ public record RegisterCustomer(
     public static RegisterCustomer person(String name, @Nullable String phone) {
         return new RegisterCustomer(CustomerKind.PERSON, name, phone, null, null, null, null, List.of());
     }
+
+    CustomerProfile profile() {
+        return CustomerProfile.of(kind, name)
+                .with("phone", phone)
+                .with("email", email)
+                .with("gender", gender)
+                .with("birthday", birthday)
+                .with("externalRef", externalRef);
+    }
 }

@@ -1,6 +1,5 @@
 package com.regulars.customer;
 
-import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.shared.InvalidFieldException;
@@ -22,9 +21,9 @@ public class Tags {
     private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
-    private final TagAssignments assignments;
+    private final TagNames names;
+    private final CustomerRepository cards;
     private final CustomerFields fields;
-    private final CurrentActor currentActor;
 
     @Transactional(readOnly = true)
     public List<Tag> all() {
@@ -45,20 +44,13 @@ public class Tags {
                 .list();
     }
 
-    @Transactional(readOnly = true)
-    List<String> of(long customerId) {
-        return jdbc.sql("""
-                        select t.name from customer_tagged g join customer_tag t on t.id = g.tag_id
-                         where g.customer_id = :id order by t.name
-                        """).param("id", customerId).query(String.class).list();
-    }
-
     /** Adds a name to the list, or takes a retired one back. */
     @Requires(Permission.CUSTOMER_EDIT)
     public void add(@Nullable String typed) {
-        assignments.ensure(new String[] {name(typed)});
+        String name = name(typed);
+        names.ensure(List.of(name));
         jdbc.sql("update customer_tag set retired = false where name = :name")
-                .param("name", name(typed))
+                .param("name", name)
                 .update();
     }
 
@@ -89,12 +81,12 @@ public class Tags {
 
     @Requires(Permission.CUSTOMER_EDIT)
     public void putOn(long customerId, String name) {
-        assignments.putOn(customerId, List.of(name), currentActor.get().name());
+        names.keysOf(List.of(name)).forEach(cards.getToChange(customerId)::putOn);
     }
 
     @Requires(Permission.CUSTOMER_EDIT)
     public void takeOff(long customerId, String name) {
-        assignments.takeOff(customerId, List.of(name), currentActor.get().name());
+        names.keysOf(List.of(name)).forEach(cards.getToChange(customerId)::takeOff);
     }
 
     private static void changed(long id, int rows) {

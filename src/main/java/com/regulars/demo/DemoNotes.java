@@ -2,10 +2,10 @@ package com.regulars.demo;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
-import com.regulars.customer.CustomerCards;
 import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.EditCustomer;
+import com.regulars.customer.GuestQueries;
 import com.regulars.customer.ObservationCategory;
 import com.regulars.customer.Observations;
 import com.regulars.shared.time.ScopedClock;
@@ -34,7 +34,7 @@ class DemoNotes {
     private final DemoWords words;
     private final DemoStaff staff;
     private final Observations observations;
-    private final CustomerCards cards;
+    private final GuestQueries guests;
     private final CustomerEditing editing;
 
     void write(List<DemoGuest> guests, Map<String, Long> ids) {
@@ -70,33 +70,18 @@ class DemoNotes {
     }
 
     private void askConsent(long id, Dice dice) {
-        var card = cards.get(id);
+        var card = guests.get(id);
         var profile = card.profile();
-        editing.edit(new EditCustomer(
-                id, card.version(), consenting(profile, dice.happens(0.75), dice.happens(0.6)), card.tags()));
+        var asked = consenting(profile, dice.happens(0.75), dice.happens(0.6));
+        editing.edit(new EditCustomer(id, card.version(), asked, null, card.tags()));
     }
 
     private static CustomerProfile consenting(CustomerProfile of, boolean phone, boolean sms) {
         boolean writesEnglish = of.name().codePoints().noneMatch(Character::isIdeographic);
-        return new CustomerProfile(
-                of.kind(),
-                of.name(),
-                of.gender(),
-                of.birthday(),
-                of.phone(),
-                of.email(),
-                of.address(),
-                writesEnglish ? "en" : "zh",
-                of.employer(),
-                of.position(),
-                of.wonBy(),
-                of.note(),
-                of.dietary(),
-                phone,
-                sms,
-                of.email() != null,
-                of.stage(),
-                of.externalRef());
+        return of.with("language", writesEnglish ? "en" : "zh")
+                .with("consentPhone", phone)
+                .with("consentSms", sms)
+                .with("consentEmail", of.email() != null);
     }
 
     private static void at(Instant at, Actor by, Runnable work) {

@@ -13,6 +13,7 @@
             "work",
             "request",
             "customer",
+            "customer :: page",
             "contact",
             "visit",
             "menu"

@@ -3,7 +3,18 @@
  * Owns {@code segment_*} tables; B is the best quadrant, C the least. Reads visits, writes the current letter to {@code customer} by call.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request", "customer", "visit"})
+        allowedDependencies = {
+            "shared",
+            "access",
+            "audit",
+            "venue",
+            "staff",
+            "work",
+            "request",
+            "customer",
+            "customer :: page",
+            "visit"
+        })
 @NullMarked
 package com.regulars.segment;
 

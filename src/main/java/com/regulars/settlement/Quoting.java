@@ -94,7 +94,7 @@ public class Quoting {
                 businessDate,
                 dishes.priced(command.lines()),
                 card,
-                card == null ? null : cards.terms(card.id(), businessDate),
+                card == null ? null : cards.terms(card, businessDate),
                 guest != null ? (Long) guest.id() : card == null ? null : (Long) card.customerId(),
                 guest,
                 command.couponCodes(),

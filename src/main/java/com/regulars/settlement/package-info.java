@@ -12,6 +12,7 @@
             "work",
             "request",
             "customer",
+            "customer :: page",
             "ledger",
             "shift",
             "card",

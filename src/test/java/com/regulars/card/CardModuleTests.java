@@ -191,9 +191,8 @@ class CardModuleTests {
                         new IssueCard(customer, programme.code(), given.venue().id(), null, null, null))));
         CardSummary card = given.card(programme);
         assertThat(card.memberPriceUntil()).isNotNull();
-        assertThat(cards.terms(card.id(), card.memberPriceUntil()).memberPrice())
-                .isTrue();
-        assertThat(cards.terms(card.id(), card.memberPriceUntil().plusDays(1)).memberPrice())
+        assertThat(cards.terms(card, card.memberPriceUntil()).memberPrice()).isTrue();
+        assertThat(cards.terms(card, card.memberPriceUntil().plusDays(1)).memberPrice())
                 .isFalse();
     }
 

@@ -31,7 +31,7 @@ class CustomerPageTests {
     CustomerRegistration registration;
 
     @Autowired
-    CustomerCards cards;
+    GuestQueries guests;
 
     @Autowired
     CustomerRatings ratings;
@@ -122,7 +122,7 @@ class CustomerPageTests {
     @Test
     void savesAnEditAndKeepsItsHistory() {
         assertThat(post("/customers/" + guest.id(), edit(0, "王五"))).hasStatus3xxRedirection();
-        var card = cards.get(guest.id());
+        var card = guests.get(guest.id());
         assertThat(card.profile().name()).isEqualTo("王五");
         assertThat(card.profile().phone()).isEqualTo("+86" + phone);
         assertThat(card.profile().consentPhone()).isTrue();
@@ -133,6 +133,18 @@ class CustomerPageTests {
                         .with(Fixtures.as(Role.FRONT_DESK)))
                 .bodyText()
                 .contains(guest.name(), "花生过敏", "测试员");
+    }
+
+    @Test
+    void theFormAsksForEveryFieldOfTheProfile() {
+        var asked = ProfileField.ALL.stream()
+                .map(ProfileField::name)
+                .filter(field -> !field.equals("externalRef"))
+                .map(field -> "name=\"" + field + "\"")
+                .toList();
+        assertThat(web.get().uri("/customers/{id}/edit", guest.id()).with(Fixtures.as(Role.FRONT_DESK)))
+                .bodyText()
+                .contains(asked);
     }
 
     @ParameterizedTest
@@ -151,7 +163,7 @@ class CustomerPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("测试员", "赵六");
-        assertThat(cards.get(guest.id()).profile().name()).isEqualTo("王五");
+        assertThat(guests.get(guest.id()).profile().name()).isEqualTo("王五");
     }
 
     @Test
@@ -190,12 +202,12 @@ class CustomerPageTests {
         String tag = "靠窗" + UUID.randomUUID().toString().substring(0, 6);
         assertThat(post("/customers/tags", "name", tag)).hasStatus3xxRedirection();
         assertThat(post("/customers/" + guest.id() + "/tags", "tag", tag)).hasStatus3xxRedirection();
-        assertThat(cards.get(guest.id()).tags()).contains(tag);
+        assertThat(guests.get(guest.id()).tags()).contains(tag);
         assertThat(post("/customers/" + guest.id() + "/tags/removal", "tag", tag))
                 .hasStatus3xxRedirection();
-        assertThat(cards.get(guest.id()).tags()).containsExactly("老客");
+        assertThat(guests.get(guest.id()).tags()).containsExactly("老客");
         assertThat(post("/customers/" + guest.id() + "/tags", "tag", "不在表里")).hasStatus3xxRedirection();
-        assertThat(cards.get(guest.id()).tags()).containsExactly("老客");
+        assertThat(guests.get(guest.id()).tags()).containsExactly("老客");
         assertThat(web.get().uri("/customers/tags").locale(Locale.ENGLISH).with(Fixtures.as(Role.MANAGER)))
                 .hasStatusOk()
                 .bodyText()

@@ -75,8 +75,8 @@ class SegmentTestData {
 
     void addCustomers(List<String> refs) {
         jdbc.sql("""
-                        insert into customer (id, kind, name, stage, external_ref, confirmed_at, created_at, created_by)
-                        select nextval('customer_seq'), 'PERSON', ref, 'ACTING', ref, now(), now(), 'test'
+                        insert into customer (id, kind, name, stage, external_ref, confirmed_at, created_at, created_by_key, created_by_name)
+                        select nextval('customer_seq'), 'PERSON', ref, 'ACTING', ref, now(), now(), 'SYSTEM:0', 'test'
                           from unnest(cast(:refs as text[])) as ref
                         """).param("refs", refs.toArray(String[]::new)).update();
     }

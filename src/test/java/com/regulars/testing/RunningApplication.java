@@ -177,11 +177,6 @@ public final class RunningApplication {
     }
 
     /** The server of the data directory, as long as it lives. */
-    /** The process of the application itself. */
-    public ProcessHandle process() {
-        return process.toHandle();
-    }
-
     public Optional<ProcessHandle> postmaster() {
         Path file = dataDirectory().resolve("postgres/postmaster.pid");
         try {

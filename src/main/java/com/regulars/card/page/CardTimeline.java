@@ -1,9 +1,7 @@
 package com.regulars.card.page;
 
-import com.regulars.access.Permission;
 import com.regulars.card.CardNumber;
-import com.regulars.customer.TimelineEntry;
-import com.regulars.customer.TimelineSource;
+import com.regulars.customer.page.TimelineEntry;
 import com.regulars.venue.MoneyFormat;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,19 +15,13 @@ import org.springframework.stereotype.Component;
 /** Cards issued and topped up, on the customer page. */
 @Component
 @RequiredArgsConstructor
-class CardTimeline implements TimelineSource {
+class CardTimeline {
 
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final MoneyFormat money;
 
-    @Override
-    public Permission permission() {
-        return Permission.CARD_READ;
-    }
-
-    @Override
-    public List<TimelineEntry> newest(long customerId, int limit) {
+    List<TimelineEntry> newest(long customerId, int limit) {
         Locale language = LocaleContextHolder.getLocale();
         return jdbc.sql("""
                         select t.at, c.number, p.name, t.done_by_name, t.principal_minor, t.bonus_minor, t.id top_up

@@ -2,14 +2,17 @@ package com.regulars.customer.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.CustomerCards;
 import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerKind;
+import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
+import com.regulars.customer.GuestOnPage;
+import com.regulars.customer.GuestQueries;
 import com.regulars.customer.LifecycleStage;
 import com.regulars.customer.Tags;
+import com.regulars.customer.page.GuestPages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -34,11 +37,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class CustomerController {
 
+    /** Fewer are not yet a telephone number. */
+    private static final int FEWEST_DIGITS = 7;
+
     private final CustomerRegistration registration;
     private final CustomerEditing editing;
-    private final CustomerCards cards;
+    private final GuestQueries guests;
     private final Customers customers;
-    private final CustomerPage page;
+    private final GuestPages pages;
     private final Tags tags;
 
     @GetMapping("/new")
@@ -64,7 +70,7 @@ class CustomerController {
         long[] id = new long[1];
         if (!FormErrors.accepted(
                 errors, () -> id[0] = registration.register(form.command()).id())) {
-            page.addKnown(model, form.phone());
+            addKnown(model, form.phone());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return newForm(model);
         }
@@ -72,35 +78,51 @@ class CustomerController {
         return "redirect:/customers/" + id[0];
     }
 
+    /** Offers the customer who has the telephone number already. */
+    private void addKnown(Model model, @Nullable String phone) {
+        if (phone != null && phone.replaceAll("[^0-9]", "").length() >= FEWEST_DIGITS) {
+            model.addAttribute("known", customers.search(phone, 1));
+        }
+    }
+
     @GetMapping("/{id}")
     @Requires(Permission.CUSTOMER_READ)
     String show(@PathVariable long id, Model model) {
-        page.fill(model, id);
+        return show(guests.get(id), model);
+    }
+
+    private String show(GuestOnPage guest, Model model) {
+        model.addAttribute("customer", guest.customer());
+        model.addAttribute("card", guest);
+        model.addAttribute("page", pages.of(guest));
         return "customer/show";
     }
 
     @GetMapping("/{id}/edit")
     @Requires(Permission.CUSTOMER_EDIT)
     String edit(@PathVariable long id, Model model) {
-        model.addAttribute("form", EditCustomerForm.of(cards.get(id)));
-        return editForm(id, model);
+        var guest = guests.get(id);
+        model.addAttribute("form", CardForm.shown(guest.profile()));
+        model.addAttribute("card", CardForm.of(guest));
+        return editForm(guest, model);
     }
 
     @PostMapping("/{id}")
     @Requires(Permission.CUSTOMER_EDIT)
     String update(
             @PathVariable long id,
-            @Valid @ModelAttribute("form") EditCustomerForm form,
+            @Valid @ModelAttribute("form") CustomerProfile form,
             BindingResult errors,
+            @ModelAttribute("card") CardForm card,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws BindException {
         requireReadable(errors);
-        var card = cards.get(id);
-        if (!FormErrors.accepted(errors, () -> editing.edit(form.command(card)))) {
+        var guest = guests.get(id);
+        if (!FormErrors.accepted(errors, () -> editing.edit(card.command(guest, form)))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return editForm(id, model);
+            return editForm(guest, model);
         }
         redirect.addFlashAttribute("flash", "customer.saved");
         return "redirect:/customers/" + id;
@@ -120,8 +142,7 @@ class CustomerController {
     String reveal(@PathVariable long id, HttpServletResponse response, Model model) {
         model.addAttribute("revealed", editing.reveal(id));
         response.setHeader("Cache-Control", "no-store");
-        page.fill(model, id);
-        return "customer/show";
+        return show(guests.get(id), model);
     }
 
     /** A value that no browser sends for these fields: there is no form to show again. */
@@ -136,8 +157,8 @@ class CustomerController {
         return "customer/new";
     }
 
-    private String editForm(long id, Model model) {
-        model.addAttribute("customer", customers.get(id));
+    private String editForm(GuestOnPage guest, Model model) {
+        model.addAttribute("customer", guest.customer());
         model.addAttribute("stages", List.of(LifecycleStage.values()));
         choices(model);
         return "customer/edit";

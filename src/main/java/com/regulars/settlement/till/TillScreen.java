@@ -110,7 +110,7 @@ class TillScreen {
     }
 
     private @Nullable CardTerms terms(@Nullable CardSummary card, Venue venue) {
-        return card == null ? null : cards.terms(card.id(), venues.businessDate(venue));
+        return card == null ? null : cards.terms(card, venues.businessDate(venue));
     }
 
     private static @Nullable Cheaper cheaper(

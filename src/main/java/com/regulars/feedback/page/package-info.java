@@ -1,0 +1,5 @@
+/** What tickets show on the pages of other modules. */
+@NullMarked
+package com.regulars.feedback.page;
+
+import org.jspecify.annotations.NullMarked;
