@@ -33,6 +33,10 @@ class RunComputation {
     /** @param progress is told each step that is done */
     Result compute(long runId, LocalDate asOf, boolean fullAsked, IntConsumer progress) {
         RunScope scope = scope(runId, asOf, fullAsked);
+        if (!scope.full()) {
+            // few guests are looked at: to start workers would take longer than what they do
+            jdbc.sql("set local max_parallel_workers_per_gather = 0").update();
+        }
         memberships.prepare(scope);
         Cuts cuts = scope.isBackdated() ? lookBack(scope, progress) : goAhead(scope, progress);
         long customers = night.write(scope, cuts, scope.isBackdated() ? "segment_cell_past" : "segment_cell");
