@@ -82,7 +82,7 @@ class MillionBenchmark {
         long begin = System.nanoTime();
         MillionGuests.execute(connection, MillionGuests.sql("bare-run.sql", Map.of("lastDay", lastDay.toString())));
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        MillionGuests.execute(connection, "drop table bare_figure");
+        MillionGuests.execute(connection, "drop schema bench cascade");
         return millis;
     }
 

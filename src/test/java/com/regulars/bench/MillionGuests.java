@@ -87,23 +87,24 @@ final class MillionGuests {
 
     /** Into tables with the same columns, checks, keys and indexes. */
     private Duration copyOfTheFinishedRows(Connection connection) throws SQLException {
+        execute(connection, "create schema bench");
         for (String table : TABLES) {
-            execute(connection, "create table copy_of_%1$s (like %1$s including all)".formatted(table));
-            execute(connection, "copy %1$s to '%2$s'".formatted(table, file(table)));
+            execute(connection, "create table bench.%1$s (like public.%1$s including all)".formatted(table));
+            execute(connection, "copy public.%1$s to '%2$s'".formatted(table, file(table)));
         }
         execute(
                 connection,
-                "alter table copy_of_customer_term add foreign key (customer_id) references copy_of_customer (id)");
+                "alter table bench.customer_term add foreign key (customer_id) references bench.customer (id)");
         execute(
                 connection,
-                "alter table copy_of_visit_mark add foreign key (customer_id) references copy_of_customer (id)");
+                "alter table bench.visit_mark add foreign key (customer_id) references bench.customer (id)");
         execute(connection, "checkpoint");
         long begin = System.nanoTime();
         for (String table : TABLES) {
-            execute(connection, "copy copy_of_%s from '%s'".formatted(table, file(table)));
+            execute(connection, "copy bench.%s from '%s'".formatted(table, file(table)));
         }
         long end = System.nanoTime();
-        execute(connection, "drop table copy_of_customer_term, copy_of_visit_mark, copy_of_customer");
+        execute(connection, "drop schema bench cascade");
         for (String table : TABLES) {
             file(table).toFile().delete();
         }
