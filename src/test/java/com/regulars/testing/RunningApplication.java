@@ -89,6 +89,7 @@ public final class RunningApplication {
 
     public void start() throws IOException {
         port = freePort();
+        Files.createDirectories(home);
         var builder = new ProcessBuilder(command.isEmpty() ? fromClasses() : command);
         builder.environment()
                 .putAll(Map.of(
@@ -222,7 +223,8 @@ public final class RunningApplication {
         }
     }
 
-    private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+    /** Sends a request of any kind as the API client. */
+    public Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         var request = builder.header("Authorization", "Bearer " + TOKEN)
                 .header("Accept", "application/json")
                 .timeout(Duration.ofSeconds(30))
