@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SharesTests {
 
@@ -31,5 +33,31 @@ class SharesTests {
     void nothingCannotCarryAnAmount() {
         assertThatIllegalArgumentException().isThrownBy(() -> Shares.split(1, new long[] {0, 0}));
         assertThat(Shares.split(0, new long[] {0, 0})).containsExactly(0, 0);
+    }
+
+    @Test
+    void refusesToShareLessThanNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Shares.split(-1, new long[] {1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> Shares.split(1, new long[] {2, -1}));
+    }
+
+    @Test
+    void moreThanTheWeightsCarryIsSharedByThemAllTheSame() {
+        assertThat(Shares.split(10, new long[] {1, 1})).containsExactly(5, 5);
+        assertThat(Shares.split(7, new long[] {2, 0, 1})).containsExactly(5, 0, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,1,4,3,2", "10,1,3,3,3", "1,1,2,1,0", "5,0,7,0,0", "5,7,7,5,5", "3,1,0,0,0"})
+    void proportionIsRoundedHalfUpOrDown(long amount, long part, long whole, long halfUp, long down) {
+        assertThat(Shares.proportion(amount, part, whole)).isEqualTo(halfUp);
+        assertThat(Shares.proportionRoundedDown(amount, part, whole)).isEqualTo(down);
+    }
+
+    @Test
+    void proportionsAreExactWhereSixtyFourBitsAreNotEnough() {
+        long large = 4_000_000_000_000_000_001L;
+        assertThat(Shares.proportion(large, large - 2, large)).isEqualTo(large - 2);
+        assertThat(Shares.proportionRoundedDown(large, large - 2, large)).isEqualTo(large - 2);
     }
 }
