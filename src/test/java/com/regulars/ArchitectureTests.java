@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,31 @@ class ArchitectureTests {
                 .should()
                 .haveRawReturnType(floating)
                 .check(CODE);
+    }
+
+    /** Each part of {@code staff} stands on the employee and on nobody beside it, but for the few it names. */
+    @Test
+    void thePartsOfStaffKeepToThemselves() {
+        Map<String, Set<String>> mayUse = Map.of(
+                "employee", Set.of(),
+                "signin", Set.of("employee"),
+                "administration", Set.of("employee"),
+                "client", Set.of("employee"),
+                "account", Set.of("employee", "signin"),
+                "setup", Set.of("employee", "administration"));
+        mayUse.keySet().forEach(part -> {
+            var others = mayUse.keySet().stream()
+                    .filter(other -> !other.equals(part) && !mayUse.get(part).contains(other))
+                    .map(other -> "com.regulars.staff." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("com.regulars.staff." + part + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(CODE);
+        });
     }
 
     @Test

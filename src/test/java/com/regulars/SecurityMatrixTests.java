@@ -7,7 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
 import com.regulars.staff.Role;
-import com.regulars.staff.Scope;
+import com.regulars.staff.client.Scope;
 import com.regulars.testing.DoorBell;
 import com.regulars.testing.RegularsTest;
 import java.io.IOException;

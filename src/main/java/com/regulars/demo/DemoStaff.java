@@ -2,12 +2,12 @@ package com.regulars.demo;
 
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
-import com.regulars.staff.ApiClients;
 import com.regulars.staff.EmployeeSummary;
 import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
-import com.regulars.staff.Scope;
-import com.regulars.staff.StaffAdministration;
+import com.regulars.staff.administration.StaffAdministration;
+import com.regulars.staff.client.ApiClients;
+import com.regulars.staff.client.Scope;
 import com.regulars.venue.Venues;
 import java.util.EnumSet;
 import java.util.List;

@@ -9,6 +9,7 @@
             "audit",
             "venue",
             "staff",
+            "staff::*",
             "work",
             "request",
             "customer",

@@ -1,6 +1,7 @@
 /**
  * The frame around every page: layout, security filter chains, error pages and problem answers, home, global search, API description.
- * Owns no business data; it only collects what modules contribute.
+ * Owns no business data; it only collects what modules contribute: {@code frame}, {@code home} and {@code search} by pages, {@code errors} and
+ * {@code security} around them.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +10,7 @@
             "audit",
             "venue",
             "staff",
+            "staff::*",
             "work",
             "request",
             "customer",

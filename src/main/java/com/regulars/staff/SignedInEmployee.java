@@ -28,7 +28,7 @@ public final class SignedInEmployee implements UserDetails, ActorHolder {
     private final transient boolean mustChangePassword;
     private final transient @Nullable String language;
 
-    SignedInEmployee(EmployeeSummary employee, Set<Permission> permissions, boolean mustChangePassword) {
+    public SignedInEmployee(EmployeeSummary employee, Set<Permission> permissions, boolean mustChangePassword) {
         this.id = employee.id();
         this.loginName = employee.loginName();
         this.actor = new Actor(Actor.Kind.EMPLOYEE, id, employee.displayName(), permissions, employee.venueIds());

@@ -4,6 +4,8 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.staff.employee.Employee;
+import com.regulars.staff.employee.EmployeeRepository;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

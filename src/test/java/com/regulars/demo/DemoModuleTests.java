@@ -5,7 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.regulars.access.CurrentActor;
 import com.regulars.ledger.LedgerVerification;
-import com.regulars.staff.ApiClients;
+import com.regulars.staff.client.ApiClients;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.Brands;
 import com.regulars.venue.Venue;

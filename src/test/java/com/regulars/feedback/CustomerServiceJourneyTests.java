@@ -10,7 +10,7 @@ import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
-import com.regulars.staff.StaffAdministration;
+import com.regulars.staff.administration.StaffAdministration;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.JourneyTest;

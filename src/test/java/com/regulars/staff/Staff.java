@@ -1,6 +1,7 @@
 package com.regulars.staff;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.staff.administration.StaffAdministration;
 import jakarta.servlet.http.Cookie;
 import java.util.Set;
 import java.util.UUID;
@@ -10,26 +11,26 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Employees and sign-ins for tests of this module. */
-final class Staff {
+public final class Staff {
 
-    static final String PASSWORD = "lotus-pond-in-june";
+    public static final String PASSWORD = "lotus-pond-in-june";
 
     private Staff() {}
 
-    static String freshName() {
+    public static String freshName() {
         return "t" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    static long hire(StaffAdministration staff, String loginName, Role... roles) {
+    public static long hire(StaffAdministration staff, String loginName, Role... roles) {
         return CurrentActor.asSystem(() -> staff.hire(
                 new HireEmployee(loginName, "员工 " + loginName, PASSWORD, false, Set.of(roles), Set.of(), null)));
     }
 
-    static MvcTestResult signIn(MockMvcTester mvc, String loginName, String password) {
+    public static MvcTestResult signIn(MockMvcTester mvc, String loginName, String password) {
         return signIn(mvc, loginName, password, "10.0.0." + (Math.abs(loginName.hashCode()) % 250));
     }
 
-    static MvcTestResult signIn(MockMvcTester mvc, String loginName, String password, String address) {
+    public static MvcTestResult signIn(MockMvcTester mvc, String loginName, String password, String address) {
         return mvc.post()
                 .uri("/login")
                 .param("username", loginName)
@@ -42,7 +43,7 @@ final class Staff {
                 .exchange();
     }
 
-    static Cookie session(MvcTestResult signedIn) {
+    public static Cookie session(MvcTestResult signedIn) {
         MockHttpServletResponse response = signedIn.getResponse();
         Cookie cookie = response.getCookie("SESSION");
         if (cookie == null) {

@@ -6,7 +6,7 @@ import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.staff.HireEmployee;
 import com.regulars.staff.Role;
-import com.regulars.staff.StaffAdministration;
+import com.regulars.staff.administration.StaffAdministration;
 import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;
 import java.time.LocalTime;

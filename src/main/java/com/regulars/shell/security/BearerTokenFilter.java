@@ -2,7 +2,7 @@ package com.regulars.shell.security;
 
 import com.regulars.access.Actor;
 import com.regulars.shell.errors.SecurityAnswers;
-import com.regulars.staff.ApiClients;
+import com.regulars.staff.client.ApiClients;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package com.regulars.shell.security;
 
 import com.regulars.access.Permission;
 import com.regulars.shell.errors.SecurityAnswers;
-import com.regulars.staff.SignIn;
+import com.regulars.staff.signin.SignIn;
 import jakarta.servlet.DispatcherType;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Bean;

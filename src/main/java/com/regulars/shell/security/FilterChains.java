@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
 import com.regulars.shell.errors.SecurityAnswers;
-import com.regulars.staff.ApiClients;
+import com.regulars.staff.client.ApiClients;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

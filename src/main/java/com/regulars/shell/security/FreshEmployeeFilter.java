@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
-import com.regulars.staff.SignIn;
 import com.regulars.staff.SignedInEmployee;
+import com.regulars.staff.signin.SignIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
 import com.regulars.staff.SignedInEmployee;
-import com.regulars.staff.TooManyAttemptsException;
+import com.regulars.staff.signin.TooManyAttemptsException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

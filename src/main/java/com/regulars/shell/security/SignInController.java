@@ -1,7 +1,7 @@
 package com.regulars.shell.security;
 
 import com.regulars.access.OpenToAll;
-import com.regulars.staff.FirstStart;
+import com.regulars.staff.setup.FirstStart;
 import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
