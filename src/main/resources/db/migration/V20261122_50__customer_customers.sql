@@ -124,6 +124,7 @@ create table customer_observation (
     retired_at      timestamptz,
     retired_by_key  varchar(60),
     retired_by_name varchar(200),
+    version         int          not null default 0,
     constraint customer_observation_pk primary key (id),
     constraint customer_observation_customer_fk foreign key (customer_id) references customer (id),
     constraint customer_observation_category_known check (category in

@@ -8,8 +8,8 @@ import com.regulars.audit.AuditLog;
 import com.regulars.card.programme.ProgrammeSummary;
 import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
 import com.regulars.card.programme.Programmes;
-import com.regulars.customer.CustomerSearchTerms;
 import com.regulars.customer.Customers;
+import com.regulars.customer.SearchTerms;
 import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.TenderType;
@@ -34,7 +34,7 @@ public class CardIssuing {
 
     private final Programmes programmes;
     private final Customers customers;
-    private final CustomerSearchTerms searchTerms;
+    private final SearchTerms searchTerms;
     private final Cards cards;
     private final CardRepository repository;
     private final CardFees fees;

@@ -4,7 +4,7 @@ import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.customer.Customers;
-import com.regulars.customer.Observations;
+import com.regulars.customer.observation.Observing;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import java.time.Clock;
@@ -25,7 +25,7 @@ public class ContactLog {
 
     private final ContactEntryRepository entries;
     private final Customers customers;
-    private final Observations observations;
+    private final Observing observing;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ public class ContactLog {
      * @return the id of the new entry
      */
     public long log(LogContact command, Learnt learnt) {
-        observations.add(command.customerId(), learnt.category(), learnt.text());
+        observing.note(command.customerId(), learnt.category(), learnt.text());
         return log(command);
     }
 

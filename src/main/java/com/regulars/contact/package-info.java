@@ -13,6 +13,7 @@
             "request",
             "customer",
             "customer :: page",
+            "customer :: observation",
             "segment",
             "visit"
         })

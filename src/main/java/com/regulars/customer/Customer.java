@@ -1,6 +1,7 @@
 package com.regulars.customer;
 
 import com.regulars.access.Actor;
+import com.regulars.customer.find.Pinyin;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

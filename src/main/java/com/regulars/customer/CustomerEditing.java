@@ -3,9 +3,13 @@ package com.regulars.customer;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
+import com.regulars.customer.profile.HistoryQueries;
+import com.regulars.customer.profile.ProfileReader;
+import com.regulars.customer.tag.TagNames;
 import com.regulars.shared.RefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -18,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerEditing {
 
     private final CustomerRepository cards;
-    private final CustomerFields fields;
+    private final ProfileReader fields;
     private final CustomerDoubles doubles;
     private final CustomerStages stages;
-    private final CustomerHistory history;
+    private final HistoryQueries history;
     private final TagNames tagNames;
     private final GuestQueries guests;
     private final PhoneNumbers phones;
@@ -64,6 +68,17 @@ public class CustomerEditing {
     public void confirm(long id) {
         cards.getToChange(id).confirm(clock.instant());
         audit.record("customer.confirmed", "customer", id, "");
+    }
+
+    /** Puts a tag on the card; a name that is new joins the list. */
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void putOn(long id, String tag) {
+        tagNames.keysOf(List.of(tag)).forEach(cards.getToChange(id)::putOn);
+    }
+
+    @Requires(Permission.CUSTOMER_EDIT)
+    public void takeOff(long id, String tag) {
+        tagNames.keysOf(List.of(tag)).forEach(cards.getToChange(id)::takeOff);
     }
 
     /** Telephone number and e-mail address in full; each look is logged (R1.9). */

@@ -8,7 +8,7 @@ public class CustomerExistsException extends RefusedException {
 
     private final long existingId;
 
-    CustomerExistsException(long existingId, String existingNumber) {
+    public CustomerExistsException(long existingId, String existingNumber) {
         super(Reason.CONFLICT, "CUSTOMER_EXISTS", existingNumber);
         this.existingId = existingId;
     }

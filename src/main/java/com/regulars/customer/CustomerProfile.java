@@ -63,11 +63,6 @@ public record CustomerProfile(
         return ProfileField.newProfile(each -> each.equals(changed) ? value : each.of(this));
     }
 
-    /** This profile with what is known now; what is not known (null) stays. */
-    CustomerProfile withKnown(String field, @Nullable Object value) {
-        return value == null ? this : with(field, value);
-    }
-
     boolean hasOtherConsentsThan(CustomerProfile other) {
         return !Objects.equals(consentPhone, other.consentPhone)
                 || !Objects.equals(consentSms, other.consentSms)

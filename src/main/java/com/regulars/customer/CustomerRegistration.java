@@ -3,6 +3,9 @@ package com.regulars.customer;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.customer.find.TermWriter;
+import com.regulars.customer.profile.ProfileReader;
+import com.regulars.customer.tag.TagNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +21,7 @@ public class CustomerRegistration {
 
     private final CustomerRepository cards;
     private final Customers customers;
-    private final CustomerFields fields;
+    private final ProfileReader fields;
     private final CustomerDoubles doubles;
     private final TagNames tagNames;
     private final TermWriter terms;
@@ -48,7 +51,7 @@ public class CustomerRegistration {
     private CustomerSummary open(CustomerProfile profile, List<String> tags) {
         var card = new Customer(profile, tagNames.keysOf(tags), currentActor.get(), clock.instant());
         long id = Objects.requireNonNull(cards.saveAndFlush(card).getId());
-        terms.addFirst(List.of(new TermWriter.Owner(id, profile.name(), profile.phone())));
+        terms.addFirst(List.of(new TermWriter.Named(id, profile.name(), profile.phone())));
         participants.forEach(participant -> participant.registered(List.of(id)));
         return customers.get(id);
     }

@@ -1,5 +1,7 @@
 package com.regulars.customer;
 
+import com.regulars.customer.profile.ChangeWriter;
+import com.regulars.customer.profile.FieldChange;
 import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerStages {
 
     private final JdbcClient jdbc;
-    private final HistoryWriter history;
+    private final ChangeWriter changes;
 
     /** Who visits is no longer only potential or aware. */
     public void visited(Collection<Long> customerIds) {
@@ -36,6 +38,6 @@ public class CustomerStages {
                 .param("stage", stage.name())
                 .query(String.class)
                 .optional();
-        before.ifPresent(old -> history.write(List.of(new FieldChange(customerId, "stage", old, stage.name()))));
+        before.ifPresent(old -> changes.write(List.of(new FieldChange(customerId, "stage", old, stage.name()))));
     }
 }

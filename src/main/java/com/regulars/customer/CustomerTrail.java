@@ -1,5 +1,8 @@
 package com.regulars.customer;
 
+import com.regulars.customer.profile.ChangeWriter;
+import com.regulars.customer.profile.FieldChange;
+import com.regulars.customer.tag.TagNames;
 import jakarta.persistence.PostUpdate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +20,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CustomerTrail {
 
-    private final HistoryWriter history;
-    private final TermWriter terms;
+    private final ChangeWriter writer;
     private final TagNames tagNames;
 
     @PostUpdate
@@ -27,8 +29,7 @@ class CustomerTrail {
         var before = customer.getStored();
         List<FieldChange> changes = new ArrayList<>(FieldChange.between(id, before.profile(), customer.getProfile()));
         changes.addAll(tagChanges(id, before.tagIds(), customer.getTagIds()));
-        history.write(changes);
-        terms.follow(changes);
+        writer.write(changes);
         customer.remember();
     }
 

@@ -1,5 +1,6 @@
 package com.regulars.customer;
 
+import com.regulars.customer.find.CustomerFinder;
 import com.regulars.shared.NotFoundException;
 import java.util.Collection;
 import java.util.List;

@@ -5,10 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -16,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads whole cards: one query for the page of a guest (R1.12), one for the profiles of many. */
+/** Reads a whole card by one query, for the pages about one guest (R1.12). */
 @Service
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -40,26 +37,6 @@ public class GuestQueries {
                 .query(this::guest)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("customer", id));
-    }
-
-    /** The profiles of those of these customers that exist, by id. */
-    Map<Long, CustomerProfile> profiles(Collection<Long> ids) {
-        return profiles("", ids);
-    }
-
-    /** The same, locked in the order of their ids until the transaction ends. */
-    Map<Long, CustomerProfile> profilesToChange(Collection<Long> ids) {
-        return profiles(" for no key update", ids);
-    }
-
-    private Map<Long, CustomerProfile> profiles(String lock, Collection<Long> ids) {
-        Map<Long, CustomerProfile> profiles = new LinkedHashMap<>();
-        jdbc.sql("select * from customer where id = any(:ids) order by id" + lock)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row -> {
-                    profiles.put(row.getLong("id"), PROFILE.mapRow(row, 0));
-                });
-        return profiles;
     }
 
     private GuestOnPage guest(ResultSet row, int number) throws SQLException {

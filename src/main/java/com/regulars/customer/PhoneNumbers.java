@@ -36,7 +36,7 @@ public class PhoneNumbers {
 
     /** The number as E.164, or null for none. */
     @Nullable
-    String normaliseOrRefuse(String field, @Nullable String typed) {
+    public String normaliseOrRefuse(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }

@@ -26,7 +26,7 @@ public record ProfileField(String name, Class<?> type, int longest, RecordCompon
                 component.getName(), component.getType(), length == null ? Integer.MAX_VALUE : length.max(), component);
     }
 
-    static ProfileField named(String name) {
+    public static ProfileField named(String name) {
         return ALL.stream()
                 .filter(field -> field.name.equals(name))
                 .findFirst()
@@ -34,7 +34,7 @@ public record ProfileField(String name, Class<?> type, int longest, RecordCompon
     }
 
     /** The profile that has these values. */
-    static CustomerProfile newProfile(Function<ProfileField, @Nullable Object> values) {
+    public static CustomerProfile newProfile(Function<ProfileField, @Nullable Object> values) {
         try {
             return CONSTRUCTOR.newInstance(ALL.stream().map(values).toArray());
         } catch (ReflectiveOperationException impossible) {
@@ -43,8 +43,7 @@ public record ProfileField(String name, Class<?> type, int longest, RecordCompon
     }
 
     /** What a profile has in this field. */
-    @Nullable
-    Object of(CustomerProfile profile) {
+    public @Nullable Object of(CustomerProfile profile) {
         try {
             return component.getAccessor().invoke(profile);
         } catch (ReflectiveOperationException impossible) {

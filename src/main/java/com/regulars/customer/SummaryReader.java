@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 /** Reads a customer as other modules see them from a row of any query that has the columns. */
 @Component
 @RequiredArgsConstructor
-class SummaryReader {
+public class SummaryReader {
 
     private final PhoneNumbers phones;
 
-    CustomerSummary summary(ResultSet row, int number) throws SQLException {
+    public CustomerSummary summary(ResultSet row, int number) throws SQLException {
         return new CustomerSummary(
                 row.getLong("id"),
                 row.getString("number"),

@@ -1,9 +1,11 @@
 /**
- * The customer card (R1): who a guest is, how to find them and what is known about them.
- * Owns {@code customer_*} tables and the search terms behind the one search box.
- * Declares the contributions that modules above make to the page of a guest; it knows none of them.
+ * The customer card (R1): who a guest is, how to find them and what is known about them. Here are the card itself and what
+ * other modules ask of it; its features have packages of their own: {@code profile}, {@code find}, {@code tag},
+ * {@code observation}, {@code list}, {@code transfer} (files), {@code page} (the guest's page and what modules put on it).
+ * Owns {@code customer} and the {@code customer_*} tables. Knows none of the modules that contribute to its pages.
  */
-@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "access", "audit", "venue", "staff", "work", "request", "customer.find"})
 @NullMarked
 package com.regulars.customer;
 

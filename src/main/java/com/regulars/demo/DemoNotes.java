@@ -6,8 +6,8 @@ import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.EditCustomer;
 import com.regulars.customer.GuestQueries;
-import com.regulars.customer.ObservationCategory;
-import com.regulars.customer.Observations;
+import com.regulars.customer.observation.ObservationCategory;
+import com.regulars.customer.observation.Observing;
 import com.regulars.shared.time.ScopedClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class DemoNotes {
 
     private final DemoWords words;
     private final DemoStaff staff;
-    private final Observations observations;
+    private final Observing observing;
     private final GuestQueries guests;
     private final CustomerEditing editing;
 
@@ -66,7 +66,7 @@ class DemoNotes {
 
     private void note(DemoGuest guest, long id, ObservationCategory category, String text, Actor by, Dice dice) {
         Instant seen = dice.pick(guest.visits()).at().minus(Duration.ofMinutes(dice.between(2, 40)));
-        at(seen, by, () -> observations.add(id, category, text));
+        at(seen, by, () -> observing.note(id, category, text));
     }
 
     private void askConsent(long id, Dice dice) {

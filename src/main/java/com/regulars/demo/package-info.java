@@ -13,6 +13,7 @@
             "work",
             "request",
             "customer",
+            "customer :: observation",
             "ledger",
             "shift",
             "card",

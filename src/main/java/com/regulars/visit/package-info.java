@@ -12,7 +12,8 @@
             "work",
             "request",
             "customer",
-            "customer :: page"
+            "customer :: page",
+            "customer :: transfer"
         })
 @NullMarked
 package com.regulars.visit;

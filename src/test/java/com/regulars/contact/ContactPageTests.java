@@ -6,9 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.CustomerSummary;
-import com.regulars.customer.ObservationCategory;
-import com.regulars.customer.Observations;
 import com.regulars.customer.RegisterCustomer;
+import com.regulars.customer.observation.ObservationCategory;
+import com.regulars.customer.observation.ObservationQueries;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
@@ -38,7 +38,7 @@ class ContactPageTests {
     CustomerRegistration registration;
 
     @Autowired
-    Observations observations;
+    ObservationQueries observations;
 
     CustomerSummary guest;
 

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
+import com.regulars.customer.observation.NotedObservation;
+import com.regulars.customer.observation.ObservationCategory;
+import com.regulars.customer.observation.ObservationQueries;
+import com.regulars.customer.observation.Observing;
+import com.regulars.customer.profile.HistoryQueries;
+import com.regulars.customer.profile.ShownChange;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.RegularsTest;
 import java.time.LocalDate;
@@ -45,13 +51,16 @@ class CustomerCardTests {
     CustomerRatings ratings;
 
     @Autowired
-    CustomerHistory history;
+    HistoryQueries history;
 
     @Autowired
     Customers customers;
 
     @Autowired
-    Observations observations;
+    Observing observing;
+
+    @Autowired
+    ObservationQueries observations;
 
     @Autowired
     GuestQueries guests;
@@ -77,7 +86,7 @@ class CustomerCardTests {
     void keepsTheOldAndTheNewValueOfEveryFieldThatChanged() {
         edit(FIRST, guests.get(id).profile().with("employer", "华昌建材").with("consentSms", true), List.of("靠窗"));
         assertThat(history.of(id, 10))
-                .extracting(CustomerChange::field, CustomerChange::before, CustomerChange::after)
+                .extracting(ShownChange::field, ShownChange::before, ShownChange::after)
                 .containsExactlyInAnyOrder(
                         tuple("employer", null, "华昌建材"),
                         tuple(
@@ -137,7 +146,7 @@ class CustomerCardTests {
             return id;
         });
         assertThat(customers.get(id).stage()).isEqualTo(LifecycleStage.REGULAR);
-        assertThat(history.of(id, 10)).extracting(CustomerChange::field).containsExactly("stage");
+        assertThat(history.of(id, 10)).extracting(ShownChange::field).containsExactly("stage");
     }
 
     @Test
@@ -145,7 +154,7 @@ class CustomerCardTests {
         edit(FIRST, guests.get(id).profile().with("employer", "华昌"), List.of());
         edit(NAMESAKE, guests.get(id).profile().with("employer", "华昌建材"), List.of());
         assertThat(history.of(id, 10).stream().filter(change -> change.field().equals("employer")))
-                .extracting(CustomerChange::byKey, CustomerChange::byName)
+                .extracting(ShownChange::byKey, ShownChange::byName)
                 .containsExactly(tuple("EMPLOYEE:72", "陈晓雯"), tuple("EMPLOYEE:71", "陈晓雯"));
     }
 
@@ -154,7 +163,7 @@ class CustomerCardTests {
         as(FIRST, () -> note("爱坐窗边"));
         as(employee(71, "陈晓雯（店长）"), () -> note("花生过敏"));
         assertThat(observations.of(id))
-                .extracting(Observation::notedByKey, Observation::notedByName)
+                .extracting(NotedObservation::notedByKey, NotedObservation::notedByName)
                 .containsExactly(tuple("EMPLOYEE:71", "陈晓雯（店长）"), tuple("EMPLOYEE:71", "陈晓雯"));
     }
 
@@ -229,7 +238,7 @@ class CustomerCardTests {
     }
 
     private long note(String text) {
-        observations.add(id, ObservationCategory.OTHER, text);
+        observing.note(id, ObservationCategory.OTHER, text);
         return id;
     }
 

@@ -4,7 +4,7 @@ import static com.regulars.access.CurrentActor.asSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.regulars.customer.CustomerImports;
+import com.regulars.customer.transfer.CustomerImports;
 import com.regulars.segment.SegmentTestData.VisitRow;
 import com.regulars.testing.RegularsTest;
 import com.regulars.visit.VisitImports;

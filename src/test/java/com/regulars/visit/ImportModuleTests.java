@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
-import com.regulars.customer.CustomerImports;
+import com.regulars.customer.transfer.CustomerImports;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.VenueSetup;

@@ -4,7 +4,7 @@ import com.regulars.contact.Channel;
 import com.regulars.contact.ContactSummary;
 import com.regulars.contact.Direction;
 import com.regulars.contact.LogContact;
-import com.regulars.customer.ObservationCategory;
+import com.regulars.customer.observation.ObservationCategory;
 import com.regulars.venue.TimeFormat;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -9,7 +9,7 @@ import com.regulars.contact.Direction;
 import com.regulars.contact.Learnt;
 import com.regulars.contact.LogContact;
 import com.regulars.customer.Customers;
-import com.regulars.customer.ObservationCategory;
+import com.regulars.customer.observation.ObservationCategory;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.venue.TimeFormat;

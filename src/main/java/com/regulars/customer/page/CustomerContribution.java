@@ -1,14 +1,14 @@
 package com.regulars.customer.page;
 
 import com.regulars.access.Permission;
-import com.regulars.customer.CustomerChange;
-import com.regulars.customer.CustomerHistory;
 import com.regulars.customer.GuestOnPage;
-import com.regulars.customer.Observation;
-import com.regulars.customer.ObservationCategory;
-import com.regulars.customer.Observations;
-import com.regulars.customer.Tags;
+import com.regulars.customer.observation.NotedObservation;
+import com.regulars.customer.observation.ObservationCategory;
+import com.regulars.customer.observation.ObservationQueries;
 import com.regulars.customer.page.GuestPanel.Column;
+import com.regulars.customer.profile.HistoryQueries;
+import com.regulars.customer.profile.ShownChange;
+import com.regulars.customer.tag.TagList;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -23,16 +23,17 @@ class CustomerContribution implements GuestPageContribution {
     private static final int CHANGES_READ = 4 * GuestPage.TIMELINE;
 
     private final ProfileReading profiles;
-    private final Observations observations;
-    private final CustomerHistory history;
+    private final ObservationQueries observations;
+    private final HistoryQueries history;
     private final CustomerHappenings happenings;
-    private final Tags tags;
+    private final TagList tags;
 
-    record ObservationPanel(List<Observation> observations, List<ObservationCategory> categories, boolean mayEdit) {}
+    record ObservationPanel(
+            List<NotedObservation> observations, List<ObservationCategory> categories, boolean mayEdit) {}
 
     record TagPanel(List<String> worn, List<String> others, boolean mayEdit) {}
 
-    record HistoryPanel(List<CustomerChange> changes) {}
+    record HistoryPanel(List<ShownChange> changes) {}
 
     @Override
     public void contribute(GuestOnPage guest, GuestPage page) {
@@ -62,13 +63,13 @@ class CustomerContribution implements GuestPageContribution {
     }
 
     /** What the kitchen must know: the profile's own words and observations of that kind. */
-    private static List<String> allergies(GuestOnPage guest, List<Observation> noted) {
+    private static List<String> allergies(GuestOnPage guest, List<NotedObservation> noted) {
         return Stream.concat(
                         Stream.ofNullable(guest.profile().dietary()),
                         noted.stream()
                                 .filter(observation -> observation.category() == ObservationCategory.DIETARY)
                                 .filter(observation -> !observation.isRetired())
-                                .map(Observation::text))
+                                .map(NotedObservation::text))
                 .distinct()
                 .toList();
     }

@@ -1,8 +1,8 @@
 package com.regulars.customer.page;
 
-import com.regulars.customer.CustomerChange;
 import com.regulars.customer.GuestOnPage;
-import com.regulars.customer.Observation;
+import com.regulars.customer.observation.NotedObservation;
+import com.regulars.customer.profile.ShownChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ class CustomerHappenings {
 
     private final MessageSource messages;
 
-    List<TimelineEntry> of(GuestOnPage guest, List<Observation> observations, List<CustomerChange> changes) {
+    List<TimelineEntry> of(GuestOnPage guest, List<NotedObservation> observations, List<ShownChange> changes) {
         List<TimelineEntry> entries = new ArrayList<>(edits(changes));
         observations.stream()
                 .filter(observation -> !observation.isRetired())
@@ -35,7 +35,7 @@ class CustomerHappenings {
         return entries;
     }
 
-    private TimelineEntry entry(Observation observation) {
+    private TimelineEntry entry(NotedObservation observation) {
         String category = text("customer.observation." + observation.category());
         return new TimelineEntry(
                 observation.notedAt(),
@@ -45,15 +45,15 @@ class CustomerHappenings {
                 null);
     }
 
-    private List<TimelineEntry> edits(List<CustomerChange> changes) {
-        Map<String, List<CustomerChange>> edits = changes.stream()
+    private List<TimelineEntry> edits(List<ShownChange> changes) {
+        Map<String, List<ShownChange>> edits = changes.stream()
                 .collect(Collectors.groupingBy(
                         change -> change.at() + change.byKey(), LinkedHashMap::new, Collectors.toList()));
         return edits.values().stream().map(this::edit).toList();
     }
 
-    private TimelineEntry edit(List<CustomerChange> changes) {
-        CustomerChange first = changes.getFirst();
+    private TimelineEntry edit(List<ShownChange> changes) {
+        ShownChange first = changes.getFirst();
         String fields = changes.stream()
                 .map(change -> text("customer.field." + change.field()))
                 .distinct()

@@ -4,7 +4,7 @@ import com.regulars.access.Permission;
 import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.ProfileField;
-import com.regulars.customer.ProfileWords;
+import com.regulars.customer.profile.ProfileWords;
 import com.regulars.venue.TimeFormat;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -2,13 +2,13 @@ package com.regulars.customer.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.CustomerImports;
 import com.regulars.customer.CustomerKind;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
 import com.regulars.customer.RegisterCustomer;
+import com.regulars.customer.transfer.CustomerImports;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.web.Length;
 import jakarta.validation.Valid;

@@ -11,8 +11,8 @@ import com.regulars.customer.Gender;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.GuestQueries;
 import com.regulars.customer.LifecycleStage;
-import com.regulars.customer.Tags;
 import com.regulars.customer.page.GuestPages;
+import com.regulars.customer.tag.TagList;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -45,7 +45,7 @@ class CustomerController {
     private final GuestQueries guests;
     private final Customers customers;
     private final GuestPages pages;
-    private final Tags tags;
+    private final TagList tags;
 
     @GetMapping("/new")
     @Requires(Permission.CUSTOMER_EDIT)

@@ -3,11 +3,11 @@ package com.regulars.customer.web;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.CustomerFilter;
 import com.regulars.customer.CustomerKind;
-import com.regulars.customer.CustomerList;
 import com.regulars.customer.LifecycleStage;
-import com.regulars.customer.Tags;
+import com.regulars.customer.list.CustomerFilter;
+import com.regulars.customer.list.CustomerListQueries;
+import com.regulars.customer.tag.TagList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.CUSTOMER_READ)
 class CustomerListController {
 
-    private final CustomerList list;
-    private final Tags tags;
+    private final CustomerListQueries list;
+    private final TagList tags;
     private final CurrentActor currentActor;
 
     @GetMapping("/customers")
@@ -53,7 +53,7 @@ class CustomerListController {
         model.addAttribute("firstUrl", currentActor.get().may(Permission.CUSTOMER_EDIT) ? "/customers/new" : null);
         model.addAttribute("widerUrl", filter.isNarrowed() ? new FilterLinks(filter).cleared() : "/customers");
         model.addAttribute("counts", list.counts());
-        model.addAttribute("most", CustomerList.MOST_COUNTED);
+        model.addAttribute("most", CustomerListQueries.MOST_COUNTED);
         model.addAttribute("page", list.page(filter, page));
         model.addAttribute("views", List.of(CustomerFilter.View.values()));
         model.addAttribute("sorts", List.of(CustomerFilter.Sort.values()));

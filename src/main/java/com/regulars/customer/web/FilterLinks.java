@@ -1,6 +1,6 @@
 package com.regulars.customer.web;
 
-import com.regulars.customer.CustomerFilter;
+import com.regulars.customer.list.CustomerFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

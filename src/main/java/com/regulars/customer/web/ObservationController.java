@@ -2,10 +2,11 @@ package com.regulars.customer.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.customer.CustomerEditing;
 import com.regulars.customer.Customers;
-import com.regulars.customer.ObservationCategory;
-import com.regulars.customer.Observations;
-import com.regulars.customer.Tags;
+import com.regulars.customer.observation.ObservationCategory;
+import com.regulars.customer.observation.Observing;
+import com.regulars.customer.tag.TagList;
 import com.regulars.shared.InvalidFieldException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -22,8 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.CUSTOMER_EDIT)
 class ObservationController {
 
-    private final Observations observations;
-    private final Tags tags;
+    private final Observing observing;
+    private final TagList tags;
+    private final CustomerEditing editing;
     private final Customers customers;
 
     @PostMapping("/observations")
@@ -34,7 +36,7 @@ class ObservationController {
             RedirectAttributes redirect) {
         customers.get(customerId);
         try {
-            observations.add(customerId, category, text);
+            observing.note(customerId, category, text);
             redirect.addFlashAttribute("flash", "customer.observation.noted");
         } catch (InvalidFieldException wrong) {
             redirect.addFlashAttribute("flashError", "invalid." + wrong.getCode());
@@ -45,14 +47,14 @@ class ObservationController {
 
     @PostMapping("/observations/{id}/retirement")
     String retire(@PathVariable long customerId, @PathVariable long id, RedirectAttributes redirect) {
-        observations.retire(customerId, id);
+        observing.retire(customerId, id);
         redirect.addFlashAttribute("flash", "customer.observation.retired");
         return page(customerId, "observations");
     }
 
     @PostMapping("/observations/{id}/restoration")
     String restore(@PathVariable long customerId, @PathVariable long id) {
-        observations.restore(customerId, id);
+        observing.restore(customerId, id);
         return page(customerId, "observations");
     }
 
@@ -60,14 +62,14 @@ class ObservationController {
     String putOn(@PathVariable long customerId, @RequestParam(defaultValue = "") String tag) {
         customers.get(customerId);
         if (tags.usable().contains(tag)) {
-            tags.putOn(customerId, tag);
+            editing.putOn(customerId, tag);
         }
         return page(customerId, "tags");
     }
 
     @PostMapping("/tags/removal")
     String takeOff(@PathVariable long customerId, @RequestParam String tag) {
-        tags.takeOff(customerId, tag);
+        editing.takeOff(customerId, tag);
         return page(customerId, "tags");
     }
 

@@ -2,7 +2,7 @@ package com.regulars.customer.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.Tags;
+import com.regulars.customer.tag.TagList;
 import com.regulars.shared.InvalidFieldException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.CUSTOMER_EDIT)
 class TagController {
 
-    private final Tags tags;
+    private final TagList tags;
 
     @GetMapping
     String list(Model model) {

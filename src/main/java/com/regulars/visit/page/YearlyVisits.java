@@ -1,7 +1,7 @@
 package com.regulars.visit.page;
 
-import com.regulars.customer.VisitFigureSource;
-import com.regulars.customer.VisitFigures;
+import com.regulars.customer.page.VisitFigureSource;
+import com.regulars.customer.page.VisitFigures;
 import com.regulars.venue.TimeFormat;
 import com.regulars.visit.VisitTotals;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package com.regulars.visit.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.customer.CustomerImports;
+import com.regulars.customer.transfer.CustomerImports;
 import com.regulars.visit.VisitImports;
 import com.regulars.work.Jobs;
 import java.io.IOException;

@@ -1,4 +1,0 @@
-package com.regulars.customer;
-
-/** A tag of the managed list (R1.5) and how many customers wear it. A retired one stays where it is worn. */
-public record Tag(long id, String name, boolean retired, long customers) {}
