@@ -46,8 +46,6 @@ create table customer (
     constraint customer_phone_form check (phone ~ '^\+[0-9]{5,18}$'),
     constraint customer_name_given check (name <> '')
 );
-create index customer_by_birth_month on customer (extract(month from birthday), extract(day from birthday), id)
-    where birthday is not null;
 -- Lists are in the order in which Chinese readers look names up.
 create index customer_by_name on customer (name collate "zh-x-icu", id);
 -- Most customers have no import key: they need no entry in its index.
@@ -148,3 +146,17 @@ create table customer_change (
     constraint customer_change_customer_fk foreign key (customer_id) references customer (id)
 );
 create index customer_change_by_customer on customer_change (customer_id, id desc);
+
+-- The list reads each of its orders and filters from an index alone, in order, however many customers there are.
+create index customer_by_stage on customer (stage, id);
+create index customer_by_rare_kind on customer (kind, id) where kind <> 'PERSON';
+create index customer_rating_by_move on customer_rating (since, customer_id);
+-- With the birthday itself in it the index alone answers how many there are in a month.
+create index customer_by_birth_month on customer (extract(month from birthday), extract(day from birthday), id)
+    include (birthday) where birthday is not null;
+
+-- What a visit does to its guest, for the statement that books the visit: who comes is no longer only potential or aware.
+create function customer_visited(visitor bigint) returns void language plpgsql as $$
+begin
+    update customer set stage = 'ACTING' where id = visitor and stage in ('POTENTIAL', 'AWARE');
+end $$;

@@ -29,7 +29,8 @@ class EnumsInTheDatabaseTests {
     /** Column to enum, by its simple name; {@code −} leaves out values that this column never holds. */
     private static final Map<String, String> ENUMS = Map.ofEntries(
             Map.entry("card.status", "CardStatus"),
-            Map.entry("card_programme.spend_order", "SpendOrder"),
+            Map.entry("card_event.kind", "CardEventKind"),
+            Map.entry("card_event.status", "CardStatus"),
             Map.entry("contact_entry.channel", "Channel"),
             Map.entry("contact_entry.direction", "Direction"),
             Map.entry("customer.gender", "Gender"),
@@ -60,7 +61,9 @@ class EnumsInTheDatabaseTests {
             "customer_rating.status",
             Set.of("NEW", "LAPSED", "RATED"),
             "segment_run.origin",
-            Set.of("NIGHTLY", "ASKED"));
+            Set.of("NIGHTLY", "ASKED"),
+            "segment_histogram.measure",
+            Set.of("AVERAGE", "VISITS"));
 
     private static final Pattern IN_LIST =
             Pattern.compile("\\(?\\(?(\\w+)\\)?(?:::text)? = ANY \\(\\(?ARRAY\\[([^]]*)]\\)?(?:::text\\[])?\\)");

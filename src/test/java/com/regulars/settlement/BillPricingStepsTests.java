@@ -4,7 +4,7 @@ import static com.regulars.settlement.PricingExamples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardTerms;
-import com.regulars.card.PointsTerms;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.settlement.QuoteStep.Rule;
 import com.regulars.shared.Rate;
 import java.util.List;

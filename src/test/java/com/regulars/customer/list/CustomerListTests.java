@@ -1,10 +1,17 @@
-package com.regulars.customer;
+package com.regulars.customer.list;
 
+import com.regulars.customer.RatingChange;
+import com.regulars.customer.CustomerRegistration;
+import com.regulars.customer.LifecycleStage;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.CustomerKind;
+import com.regulars.customer.RegisterCustomer;
+import com.regulars.customer.CustomerRatings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.access.CurrentActor;
-import com.regulars.customer.CustomerFilter.Sort;
-import com.regulars.customer.CustomerFilter.View;
+import com.regulars.customer.list.CustomerFilter.Sort;
+import com.regulars.customer.list.CustomerFilter.View;
 import com.regulars.shared.web.PageOf;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.TimeFormat;
@@ -25,7 +32,7 @@ class CustomerListTests {
     private static final LocalDate MOVED = LocalDate.of(2026, 11, 3);
 
     @Autowired
-    CustomerList list;
+    CustomerListQueries list;
 
     @Autowired
     CustomerRegistration registration;

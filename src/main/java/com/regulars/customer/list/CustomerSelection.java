@@ -1,5 +1,6 @@
-package com.regulars.customer;
+package com.regulars.customer.list;
 
+import com.regulars.customer.find.CustomerFinder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
-package com.regulars.card;
+package com.regulars.card.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.card.CardProgramme.StoredValue;
-import com.regulars.card.CardProgramme.Tier;
+import com.regulars.card.programme.ProgrammeTerms.StoredValue;
+import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.ledger.SpendOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CardProgrammeTests {
+class TopUpTierTests {
 
     private static final Tier SMALL = new Tier(500_00, 50_00);
     private static final Tier LARGE = new Tier(10_000_00, 2_000_00);
