@@ -1,6 +1,5 @@
 package com.regulars.card;
 
-import com.regulars.access.CurrentActor;
 import com.regulars.card.statement.Explained;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.Movement.ExpirePoints;
@@ -10,15 +9,11 @@ import com.regulars.venue.Venues;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import lombok.extern.slf4j.Slf4j;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes points off cards when their time has ended; one transaction per card, so a stopped night is simply gone on with. */
-@Slf4j
 @Service
 @RequiredArgsConstructor
 class PointsExpiry {
@@ -29,13 +24,6 @@ class PointsExpiry {
     private final TransactionTemplate transactions;
 
     private record Due(long cardId, long venueId) {}
-
-    @Scheduled(cron = "${regulars.points-expiry.cron:0 20 5 * * *}", zone = "${regulars.nightly.zone:Asia/Shanghai}")
-    @SchedulerLock(name = "card-points-expiry")
-    void nightly() {
-        int cards = CurrentActor.asSystem(this::expire);
-        log.info("Points ended on {} cards", cards);
-    }
 
     /** @return how many cards lost points */
     int expire() {

@@ -2,7 +2,6 @@ package com.regulars.ledger;
 
 import static com.regulars.access.Permission.LEDGER_VERIFY;
 
-import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
 import com.regulars.request.IdempotentRequests;
@@ -14,9 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,17 +64,13 @@ public class LedgerVerification {
         return past;
     }
 
-    @Scheduled(
-            cron = "${regulars.ledger-verification.cron:0 40 5 * * *}",
-            zone = "${regulars.nightly.zone:Asia/Shanghai}")
-    @SchedulerLock(name = "ledger-verification")
+    /** What is done every night: old answers are forgotten, then the books are proved. */
+    @Requires(LEDGER_VERIFY)
     @Transactional
-    public void nightly() {
-        CurrentActor.asSystem(() -> {
-            int forgotten = requests.forgetBefore(clock.instant().minus(ANSWERS_KEPT));
-            log.info("Forgot {} old answers", forgotten);
-            return verifyAndPark();
-        });
+    public Past nightly() {
+        int forgotten = requests.forgetBefore(clock.instant().minus(ANSWERS_KEPT));
+        log.info("Forgot {} old answers", forgotten);
+        return verifyAndPark();
     }
 
     /** The newest results, newest first. */

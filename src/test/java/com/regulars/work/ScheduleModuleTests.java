@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.regulars.testing.RegularsTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RegularsTest
@@ -25,6 +27,12 @@ class ScheduleModuleTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    List<ScheduledWork> works;
+
+    @Autowired
+    MessageSource messages;
 
     private final Nightly work = new Nightly();
 
@@ -72,6 +80,34 @@ class ScheduleModuleTests {
         await().untilAsserted(() -> assertThat(open()).isZero());
         schedules.startOnce(work, "2026-11-23T05:20");
         assertThat(titles()).hasSize(1);
+    }
+
+    @Test
+    void namesEveryKindInBothLanguages() {
+        assertThat(works).extracting(ScheduledWork::kind).contains("ledger-verification", "points-expiry");
+        for (var scheduled : works) {
+            for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+                assertThat(messages.getMessage("work.job.kind." + scheduled.kind(), null, language))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void runsEveryNightlyWorkAsAJobThatEndsWell() {
+        for (var scheduled : works) {
+            jdbc.sql("delete from work_schedule where kind = :kind")
+                    .param("kind", scheduled.kind())
+                    .update();
+            schedules.startOnce(scheduled, "2026-11-22T05:20");
+            schedules.startOnce(scheduled, "2026-11-23T05:20");
+            await().untilAsserted(() -> assertThat(
+                            jdbc.sql("select status from work_job where kind = :kind order by id desc limit 1")
+                                    .param("kind", scheduled.kind())
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("DONE"));
+        }
     }
 
     private List<String> titles() {
