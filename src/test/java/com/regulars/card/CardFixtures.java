@@ -132,9 +132,13 @@ public class CardFixtures {
     }
 
     public CardSummary card(ProgrammeSummary programme, @Nullable String pin) {
+        return card(programme.code(), pin);
+    }
+
+    public CardSummary card(String programmeCode, @Nullable String pin) {
         long customer = customer();
         return once(
-                () -> issuing.issue(new IssueCard(customer, programme.code(), venue.id(), null, pin, TenderType.CASH)));
+                () -> issuing.issue(new IssueCard(customer, programmeCode, venue.id(), null, pin, TenderType.CASH)));
     }
 
     public CardSummary cardWith(long amountMinor) {

@@ -20,6 +20,7 @@ import com.regulars.shared.RefusedException;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
+import com.regulars.testing.StatementCount;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,14 @@ class CardModuleTests {
         assertThat(cards.terms(card, card.memberPriceUntil()).memberPrice()).isTrue();
         assertThat(cards.terms(card, card.memberPriceUntil().plusDays(1)).memberPrice())
                 .isFalse();
+    }
+
+    @Test
+    void what_a_card_brings_to_a_bill_is_read_in_one_statement() {
+        CardSummary card = given.cardWith(5_000);
+        cards.terms(card.id(), CardFixtures.TODAY);
+        assertThat(StatementCount.during(() -> cards.terms(card.id(), CardFixtures.TODAY)))
+                .hasSize(1);
     }
 
     @Test

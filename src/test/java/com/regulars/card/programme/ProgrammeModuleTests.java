@@ -10,6 +10,7 @@ import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
+import com.regulars.testing.StatementCount;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -53,6 +54,18 @@ class ProgrammeModuleTests {
         assertThat(programmes.all()).contains(created);
         assertThat(created.version()).isEqualTo(1);
         assertThat(created.terms()).isEqualTo(TERMS);
+    }
+
+    @Test
+    void whatWasReadOnceIsReadFromMemory() {
+        ProgrammeSummary created = create();
+        assertThat(programmes.all()).contains(created);
+        assertThat(StatementCount.during(() -> {
+                    programmes.get(created.id());
+                    programmes.get(created.code());
+                    programmes.all();
+                }))
+                .isEmpty();
     }
 
     @Test

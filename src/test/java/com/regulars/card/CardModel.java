@@ -1,0 +1,271 @@
+package com.regulars.card;
+
+import com.regulars.ledger.SpendOrder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a card should be, kept in the plainest way: two balances, lots of points, bills and what came back of them. Each
+ * {@code refusalOf…} says which refusal to expect, or null; the verbs then change the model. Programme: a bonus of 2,000
+ * from 10,000 and of 100 from 1,000, at least 10.00, at most 20,000.00 on the card, a PIN above 200.00, one point for each
+ * 1.00, which lives a month.
+ */
+class CardModel {
+
+    static final long SMALLEST_TOP_UP = 1_000;
+    static final long HIGHEST_BALANCE = 2_000_000;
+    static final long PIN_ABOVE = 20_000;
+    static final int MONTHS_OF_POINTS = 1;
+    private static final int MOST_FAILURES = 5;
+
+    private final SpendOrder order;
+    boolean frozen;
+    String pin;
+    int failures;
+    long principal;
+    long bonus;
+    LocalDate today;
+    final List<Value> value = new ArrayList<>();
+    final List<Points> points = new ArrayList<>();
+    final List<Bill> bills = new ArrayList<>();
+
+    CardModel(SpendOrder order, String pin, LocalDate today) {
+        this.order = order;
+        this.pin = pin;
+        this.today = today;
+    }
+
+    /** What is left of one top-up, or what a bill drew from it. */
+    static final class Value {
+        long principal;
+        long bonus;
+
+        Value(long principal, long bonus) {
+            this.principal = principal;
+            this.bonus = bonus;
+        }
+    }
+
+    /** Points earned by one bill. */
+    static final class Points {
+        final LocalDate expiresOn;
+        long left;
+
+        Points(LocalDate expiresOn, long left) {
+            this.expiresOn = expiresOn;
+            this.left = left;
+        }
+    }
+
+    /** A bill that was settled, and what has come back of it. */
+    static final class Bill {
+        final long postingId;
+        final long stored;
+        final long cash;
+        final @Nullable Points earned;
+        final long earnedThen;
+        final Map<Value, Value> drawn = new HashMap<>();
+        final Map<Points, Long> spent = new HashMap<>();
+        long principalDrawn;
+        long principalBack;
+        long storedBack;
+        long cashBack;
+        long clawedBack;
+
+        Bill(long postingId, long stored, long cash, @Nullable Points earned) {
+            this.postingId = postingId;
+            this.stored = stored;
+            this.cash = cash;
+            this.earned = earned;
+            this.earnedThen = earned == null ? 0 : earned.left;
+        }
+
+        long spentOut() {
+            return spent.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    long balance() {
+        return principal + bonus;
+    }
+
+    long pointsBalance() {
+        return points.stream().mapToLong(lot -> lot.left).sum();
+    }
+
+    long usablePoints() {
+        return usable().mapToLong(lot -> lot.left).sum();
+    }
+
+    private Stream<Points> usable() {
+        return points.stream().filter(lot -> !lot.expiresOn.isBefore(today));
+    }
+
+    private static long bonusFor(long amount) {
+        return amount >= 1_000_000 ? 200_000 : amount >= 100_000 ? 10_000 : 0;
+    }
+
+    @Nullable
+    String refusalOfTopUp(long amount) {
+        if (frozen) {
+            return "CARD_NOT_ACTIVE";
+        }
+        if (amount < SMALLEST_TOP_UP) {
+            return "TOP_UP_TOO_SMALL";
+        }
+        return balance() + amount + bonusFor(amount) > HIGHEST_BALANCE ? "BALANCE_LIMIT" : null;
+    }
+
+    void topUp(long amount) {
+        principal += amount;
+        bonus += bonusFor(amount);
+        value.add(new Value(amount, bonusFor(amount)));
+    }
+
+    /** Looks at the PIN first, which counts an attempt, so this changes the model even when it refuses. */
+    @Nullable
+    String refusalOfBill(long stored, long redeemed, @Nullable String typed) {
+        if (frozen) {
+            return "CARD_NOT_ACTIVE";
+        }
+        String refusal = stored > PIN_ABOVE ? refusalOfPin(typed) : null;
+        if (refusal != null) {
+            return refusal;
+        }
+        if (stored > balance()) {
+            return "INSUFFICIENT_BALANCE";
+        }
+        return redeemed > usablePoints() ? "POINTS_NOT_ENOUGH" : null;
+    }
+
+    private @Nullable String refusalOfPin(@Nullable String typed) {
+        if (typed == null) {
+            return "PIN_REQUIRED";
+        }
+        if (failures == MOST_FAILURES) {
+            return "PIN_LOCKED";
+        }
+        failures = typed.equals(pin) ? 0 : failures + 1;
+        return failures == 0 ? null : "PIN_WRONG";
+    }
+
+    void bill(long postingId, long stored, long cash, long redeemed) {
+        long earned = (stored + cash) / 100;
+        Points lot = earned == 0 ? null : new Points(today.plusMonths(MONTHS_OF_POINTS), earned);
+        var bill = new Bill(postingId, stored, cash, lot);
+        bill.principalDrawn = principalPart(stored);
+        draw(bill, bill.principalDrawn, stored - bill.principalDrawn);
+        take(redeemed, usable().sorted(Comparator.comparing(points -> points.expiresOn)), bill.spent);
+        if (lot != null) {
+            points.add(lot);
+        }
+        bills.add(bill);
+    }
+
+    /** From the oldest top-ups first, principal and bonus each on its own. */
+    private void draw(Bill bill, long principalDrawn, long bonusDrawn) {
+        principal -= principalDrawn;
+        bonus -= bonusDrawn;
+        long principalToGo = principalDrawn;
+        long bonusToGo = bonusDrawn;
+        for (Value lot : value) {
+            var part = new Value(Math.min(principalToGo, lot.principal), Math.min(bonusToGo, lot.bonus));
+            lot.principal -= part.principal;
+            lot.bonus -= part.bonus;
+            principalToGo -= part.principal;
+            bonusToGo -= part.bonus;
+            bill.drawn.put(lot, part);
+        }
+    }
+
+    /** To the newest top-ups the bill drew from first. */
+    private void undraw(Bill bill, long principalBack, long bonusBack) {
+        principal += principalBack;
+        bonus += bonusBack;
+        long principalToGo = principalBack;
+        long bonusToGo = bonusBack;
+        for (Value lot : value.reversed()) {
+            Value out = bill.drawn.getOrDefault(lot, new Value(0, 0));
+            long toPrincipal = Math.min(principalToGo, out.principal);
+            long toBonus = Math.min(bonusToGo, out.bonus);
+            out.principal -= toPrincipal;
+            out.bonus -= toBonus;
+            lot.principal += toPrincipal;
+            lot.bonus += toBonus;
+            principalToGo -= toPrincipal;
+            bonusToGo -= toBonus;
+        }
+    }
+
+    private long principalPart(long amount) {
+        return switch (order) {
+            case PRINCIPAL_FIRST -> Math.min(amount, principal);
+            case BONUS_FIRST -> amount - Math.min(amount, bonus);
+            case PROPORTIONAL -> halfUp(amount, principal, balance());
+        };
+    }
+
+    private static long halfUp(long amount, long part, long whole) {
+        return whole == 0 ? 0 : (2 * amount * part + whole) / (2 * whole);
+    }
+
+    private static void take(long points, Stream<Points> lots, Map<Points, Long> taken) {
+        long toGo = points;
+        for (Points lot : lots.toList()) {
+            long part = Math.min(toGo, lot.left);
+            lot.left -= part;
+            taken.merge(lot, part, Long::sum);
+            toGo -= part;
+        }
+    }
+
+    @Nullable
+    String refusalOfRefund(Bill bill, long stored, long returned) {
+        boolean tooLarge = bill.storedBack + stored > bill.stored || returned > bill.spentOut();
+        return tooLarge ? "REFUND_TOO_LARGE" : null;
+    }
+
+    /** Points that were earned are taken again from their own lot first, then as if they were spent; down to zero. */
+    void refund(Bill bill, long stored, long cash, long returned, long clawedBack) {
+        bill.storedBack += stored;
+        bill.cashBack += cash;
+        long principalByNow = halfUp(bill.principalDrawn, bill.storedBack, bill.stored);
+        undraw(bill, principalByNow - bill.principalBack, stored - (principalByNow - bill.principalBack));
+        bill.principalBack = principalByNow;
+        giveBack(bill, returned);
+        bill.clawedBack += clawedBack;
+        take(
+                Math.min(clawedBack, pointsBalance()),
+                Stream.concat(
+                        points.stream().filter(lot -> lot == bill.earned),
+                        points.stream()
+                                .filter(lot -> lot != bill.earned)
+                                .sorted(Comparator.comparing(lot -> lot.expiresOn))),
+                new HashMap<>());
+    }
+
+    private void giveBack(Bill bill, long returned) {
+        long toGo = returned;
+        for (Points lot : points.reversed()) {
+            long part = Math.min(toGo, bill.spent.getOrDefault(lot, 0L));
+            lot.left += part;
+            bill.spent.merge(lot, -part, Long::sum);
+            toGo -= part;
+        }
+    }
+
+    void changePin(String newPin) {
+        pin = newPin;
+        failures = 0;
+    }
+
+    void night() {
+        points.stream().filter(lot -> lot.expiresOn.isBefore(today)).forEach(lot -> lot.left = 0);
+    }
+}
