@@ -8,8 +8,8 @@ import com.regulars.contact.Channel;
 import com.regulars.contact.ContactLog;
 import com.regulars.contact.Direction;
 import com.regulars.contact.LogContact;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
@@ -106,7 +106,7 @@ class GuestPageTests {
         var guest = guests.get(id);
         CurrentActor.as(EVERYTHING, () -> {
             for (var contribution : contributions) {
-                var page = new GuestPage(EVERYTHING);
+                var page = new GuestPageParts(EVERYTHING);
                 assertThat(StatementCount.during(() -> contribution.contribute(guest, page)))
                         .as(contribution.getClass().getSimpleName())
                         .hasSizeLessThanOrEqualTo(EACH_MODULE);

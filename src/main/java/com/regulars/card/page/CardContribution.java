@@ -7,8 +7,8 @@ import com.regulars.card.Cards;
 import com.regulars.card.programme.Programmes;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.page.GuestAction;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.GuestPanel;
 import com.regulars.customer.page.HeadFigure;
 import com.regulars.venue.MoneyFormat;
@@ -33,7 +33,7 @@ class CardContribution implements GuestPageContribution {
     record Panel(List<CardSummary> cards, boolean mayIssue) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         var all = cards.ofCustomer(guest.id());
         boolean mayIssue = page.viewerMay(Permission.CARD_ISSUE);
         if (page.viewerMay(Permission.CARD_TOP_UP)) {
@@ -47,7 +47,7 @@ class CardContribution implements GuestPageContribution {
             addFigures(all, page);
             page.addPanel(new GuestPanel(
                     "card", GuestPanel.Column.RIGHT, 10, "card/_panel :: panel", new Panel(all, mayIssue)));
-            page.addToTimeline(timeline.newest(guest.id(), GuestPage.TIMELINE));
+            page.addToTimeline(timeline.newest(guest.id(), GuestPageParts.TIMELINE));
         }
     }
 
@@ -60,7 +60,7 @@ class CardContribution implements GuestPageContribution {
                 .findFirst();
     }
 
-    private void addFigures(List<CardSummary> all, GuestPage page) {
+    private void addFigures(List<CardSummary> all, GuestPageParts page) {
         if (all.isEmpty()) {
             return;
         }

@@ -6,8 +6,8 @@ import com.regulars.contact.ContactHistory;
 import com.regulars.contact.ContactSummary;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.page.GuestAction;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.GuestPanel;
 import com.regulars.customer.page.TimelineEntry;
 import java.util.List;
@@ -30,14 +30,14 @@ class ContactContribution implements GuestPageContribution {
     record Panel(List<ContactSummary> contacts, long count, List<Channel> channels, boolean mayLog) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         boolean mayLog = page.viewerMay(Permission.CONTACT_LOG);
         if (mayLog) {
             String url = "/contacts/new?customerId=" + guest.id();
             page.addAction(10, new GuestAction("contact.action.log", url, "phone", false));
         }
         if (page.viewerMay(Permission.CONTACT_READ)) {
-            var newest = history.newestOf(guest.id(), GuestPage.TIMELINE);
+            var newest = history.newestOf(guest.id(), GuestPageParts.TIMELINE);
             var shown = newest.stream().limit(SHOWN).toList();
             var panel = new Panel(shown, history.countOf(guest.id()), List.of(Channel.values()), mayLog);
             page.addPanel(new GuestPanel("contact", GuestPanel.Column.RIGHT, 40, "contact/_panel :: panel", panel));

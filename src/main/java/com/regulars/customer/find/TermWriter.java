@@ -52,7 +52,18 @@ public class TermWriter {
      * @param kind whose term it is; at most 12 characters
      */
     public void add(long customerId, String kind, String said) {
-        add(terms(customerId, kind, List.of(plain(said))));
+        String term = plain(said);
+        if (term.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into customer_term (term, customer_id, kind) values (:term, :id, :kind)
+                        on conflict on constraint customer_term_pk do nothing
+                        """)
+                .param("term", term)
+                .param("id", customerId)
+                .param("kind", kind)
+                .update();
     }
 
     public void remove(long customerId, String kind, String said) {
@@ -86,10 +97,7 @@ public class TermWriter {
     }
 
     private void add(List<Term> terms) {
-        jdbc.sql("""
-                        insert into customer_term (term, customer_id, kind) select * from unnest(:terms, :customers, :kinds)
-                        on conflict on constraint customer_term_pk do nothing
-                        """)
+        jdbc.sql("insert into customer_term (term, customer_id, kind) select * from unnest(:terms, :customers, :kinds)")
                 .param("terms", terms.stream().map(Term::term).toArray(String[]::new))
                 .param("customers", terms.stream().map(Term::customerId).toArray(Long[]::new))
                 .param("kinds", terms.stream().map(Term::kind).toArray(String[]::new))

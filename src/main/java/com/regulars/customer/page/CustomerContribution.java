@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 class CustomerContribution implements GuestPageContribution {
 
     private static final int CHANGES_SHOWN = 20;
-    private static final int CHANGES_READ = 4 * GuestPage.TIMELINE;
+    private static final int CHANGES_READ = 4 * GuestPageParts.TIMELINE;
 
-    private final ProfileReading profiles;
+    private final ProfileView profiles;
     private final ObservationQueries observations;
     private final HistoryQueries history;
     private final CustomerHappenings happenings;
@@ -36,7 +36,7 @@ class CustomerContribution implements GuestPageContribution {
     record HistoryPanel(List<ShownChange> changes) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         boolean mayEdit = page.viewerMay(Permission.CUSTOMER_EDIT);
         var noted = observations.of(guest.id());
         var changes = history.of(guest.id(), CHANGES_READ);

@@ -9,5 +9,5 @@ import com.regulars.customer.GuestOnPage;
 public interface GuestPageContribution {
 
     /** Puts on the page what its viewer may see of this guest. */
-    void contribute(GuestOnPage guest, GuestPage page);
+    void contribute(GuestOnPage guest, GuestPageParts page);
 }

@@ -11,7 +11,7 @@ import com.regulars.customer.Gender;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.GuestQueries;
 import com.regulars.customer.LifecycleStage;
-import com.regulars.customer.page.GuestPages;
+import com.regulars.customer.page.GuestPageAssembly;
 import com.regulars.customer.tag.TagList;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -44,7 +44,7 @@ class CustomerController {
     private final CustomerEditing editing;
     private final GuestQueries guests;
     private final Customers customers;
-    private final GuestPages pages;
+    private final GuestPageAssembly pages;
     private final TagList tags;
 
     @GetMapping("/new")

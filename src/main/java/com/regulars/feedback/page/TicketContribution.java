@@ -3,8 +3,8 @@ package com.regulars.feedback.page;
 import com.regulars.access.Permission;
 import com.regulars.customer.GuestOnPage;
 import com.regulars.customer.page.GuestAction;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.GuestPanel;
 import com.regulars.customer.page.HeadFigure;
 import com.regulars.customer.page.TimelineEntry;
@@ -31,13 +31,13 @@ class TicketContribution implements GuestPageContribution {
     record Panel(List<TicketSummary> tickets, TicketBook.CustomerTickets counts) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         if (page.viewerMay(Permission.FEEDBACK_TAKE)) {
             String url = "/feedback/new?customerId=" + guest.id();
             page.addAction(20, new GuestAction("feedback.action.take", url, "message-exclamation", false));
         }
         if (page.viewerMay(Permission.FEEDBACK_READ)) {
-            var tickets = book.ofCustomer(guest.id(), GuestPage.TIMELINE);
+            var tickets = book.ofCustomer(guest.id(), GuestPageParts.TIMELINE);
             var counts = book.countOf(guest.id());
             var panel = new Panel(tickets.stream().limit(SHOWN).toList(), counts);
             page.addFigure(60, figure(counts));

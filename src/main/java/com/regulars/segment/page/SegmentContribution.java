@@ -2,8 +2,8 @@ package com.regulars.segment.page;
 
 import com.regulars.access.Permission;
 import com.regulars.customer.GuestOnPage;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.GuestPanel;
 import com.regulars.customer.page.HeadFigure;
 import com.regulars.customer.page.TimelineEntry;
@@ -37,14 +37,14 @@ class SegmentContribution implements GuestPageContribution {
     record Panel(@Nullable CustomerSegment segment, List<CustomerSegments.Step> steps) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         CustomerSegment current = segments.findCurrent(guest.id()).orElse(null);
         if (current != null) {
             page.addFigure(40, visits(current));
             page.addFigure(40, average(current));
         }
         if (page.viewerMay(Permission.SEGMENT_READ)) {
-            var steps = segments.steps(guest.id(), GuestPage.TIMELINE);
+            var steps = segments.steps(guest.id(), GuestPageParts.TIMELINE);
             var panel = new Panel(current, steps.stream().limit(SHOWN).toList());
             page.addPanel(new GuestPanel("segment", GuestPanel.Column.RIGHT, 40, "segment/_panel :: panel", panel));
             page.addToTimeline(steps.stream().map(this::entry).toList());

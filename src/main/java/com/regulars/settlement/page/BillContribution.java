@@ -2,8 +2,8 @@ package com.regulars.settlement.page;
 
 import com.regulars.access.Permission;
 import com.regulars.customer.GuestOnPage;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.TimelineEntry;
 import com.regulars.settlement.SettlementList;
 import com.regulars.settlement.SettlementRow;
@@ -28,9 +28,9 @@ class BillContribution implements GuestPageContribution {
     private final MessageSource messages;
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         if (page.viewerMay(Permission.BILL_READ)) {
-            var bills = list.ofCustomer(guest.id(), GuestPage.TIMELINE);
+            var bills = list.ofCustomer(guest.id(), GuestPageParts.TIMELINE);
             var places = venues.byIds(bills.stream().map(SettlementRow::venueId).collect(Collectors.toSet()));
             page.addToTimeline(bills.stream().map(bill -> entry(bill, places)).toList());
         }

@@ -2,8 +2,8 @@ package com.regulars.visit.page;
 
 import com.regulars.access.Permission;
 import com.regulars.customer.GuestOnPage;
-import com.regulars.customer.page.GuestPage;
 import com.regulars.customer.page.GuestPageContribution;
+import com.regulars.customer.page.GuestPageParts;
 import com.regulars.customer.page.GuestPanel;
 import com.regulars.customer.page.HeadFigure;
 import com.regulars.customer.page.TimelineEntry;
@@ -41,11 +41,11 @@ class VisitContribution implements GuestPageContribution {
     record Panel(List<VisitSummary> visits, VisitTotals totals, Map<Long, Venue> venues) {}
 
     @Override
-    public void contribute(GuestOnPage guest, GuestPage page) {
+    public void contribute(GuestOnPage guest, GuestPageParts page) {
         if (!page.viewerMay(Permission.VISIT_READ)) {
             return;
         }
-        var newest = visits.newest(guest.id(), 0, GuestPage.TIMELINE);
+        var newest = visits.newest(guest.id(), 0, GuestPageParts.TIMELINE);
         var totals = visits.totals(guest.id());
         var places = venues.byIds(newest.stream().map(VisitSummary::venueId).collect(Collectors.toSet()));
         var panel = new Panel(newest.stream().limit(SHOWN).toList(), totals, places);

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** The page of one guest while it is put together for somebody, and what its template reads afterwards. */
-public final class GuestPage {
+public final class GuestPageParts {
 
     /** How many entries the timeline shows; a contribution need not read more. */
     public static final int TIMELINE = 12;
@@ -25,7 +25,7 @@ public final class GuestPage {
     /** Something and where it stands among its like. */
     private record Placed<T>(int order, T part) {}
 
-    public GuestPage(Actor viewer) {
+    public GuestPageParts(Actor viewer) {
         this.viewer = viewer;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Who the guest is, as the page tells it; contact data masked until somebody asks (R1.1, R1.9). */
 @Component
 @RequiredArgsConstructor
-class ProfileReading {
+class ProfileView {
 
     /** A card is looked over every two months (R1.8). */
     private static final int REVIEW_DAYS = 60;
@@ -66,7 +66,7 @@ class ProfileReading {
     /** A field and its value in the reader's language. */
     record Fact(String field, @Nullable String value) {}
 
-    ProfilePanel panel(GuestOnPage guest, GuestPage page) {
+    ProfilePanel panel(GuestOnPage guest, GuestPageParts page) {
         CustomerProfile profile = guest.profile();
         LocalDate birthday = profile.birthday();
         LocalDate confirmedOn = times.local(guest.confirmedAt()).toLocalDate();

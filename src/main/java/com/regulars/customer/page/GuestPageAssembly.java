@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
-public class GuestPages {
+public class GuestPageAssembly {
 
     private final List<GuestPageContribution> contributions;
     private final CurrentActor currentActor;
 
-    public GuestPage of(GuestOnPage guest) {
-        var page = new GuestPage(currentActor.get());
+    public GuestPageParts of(GuestOnPage guest) {
+        var page = new GuestPageParts(currentActor.get());
         contributions.forEach(contribution -> contribution.contribute(guest, page));
         return page;
     }
