@@ -17,7 +17,12 @@ public final class ScopedClock extends Clock {
     private final ZoneId zone;
 
     public ScopedClock() {
-        this(Clock.systemUTC(), ZoneOffset.UTC);
+        this(Clock.systemUTC());
+    }
+
+    /** @param system what tells the time outside {@link #runAt} */
+    public ScopedClock(Clock system) {
+        this(system, ZoneOffset.UTC);
     }
 
     private ScopedClock(Clock system, ZoneId zone) {
