@@ -1,6 +1,6 @@
 package com.regulars.demo;
 
-import com.regulars.segment.SegmentRuns;
+import com.regulars.segment.run.SegmentRuns;
 import com.regulars.venue.Venues;
 import java.time.LocalDate;
 import java.util.List;

@@ -22,7 +22,7 @@
             "visit",
             "menu",
             "settlement",
-            "segment",
+            "segment :: run",
             "contact",
             "feedback"
         })

@@ -19,6 +19,7 @@
             "menu",
             "settlement",
             "segment",
+            "segment :: report",
             "contact",
             "feedback"
         })

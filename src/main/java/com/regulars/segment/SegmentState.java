@@ -37,7 +37,7 @@ public enum SegmentState {
     }
 
     /** How good it is to be here; a move to a higher rank is a move up (R5.3). A and D are worth the same. */
-    int rank() {
+    public int rank() {
         return switch (this) {
             case B -> 3;
             case A, D -> 2;

@@ -13,7 +13,8 @@
             "request",
             "customer",
             "customer :: page",
-            "visit"
+            "visit",
+            "segment.rating"
         })
 @NullMarked
 package com.regulars.segment;

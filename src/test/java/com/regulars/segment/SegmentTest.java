@@ -14,4 +14,4 @@ import org.springframework.test.context.TestPropertySource;
 @RegularsTest
 @Import(SegmentTestData.class)
 @TestPropertySource(properties = "regulars.test.database=segment")
-@interface SegmentTest {}
+public @interface SegmentTest {}

@@ -1,6 +1,12 @@
 package com.regulars.segment;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.segment.rating.CutRule;
+import com.regulars.segment.rating.KeptStands;
+import com.regulars.segment.rating.SegmentSettings;
+import com.regulars.segment.run.SegmentRun;
+import com.regulars.segment.run.SegmentRuns;
+import com.regulars.segment.run.SegmentSettingsBook;
 import com.regulars.testing.TestDatabase;
 import com.regulars.venue.Venue;
 import com.regulars.venue.VenueSetup;
@@ -26,9 +32,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Guests and visits put straight into the tables, for tests of what the runs make of them. */
 @TestComponent
-class SegmentTestData {
+public class SegmentTestData {
 
-    static final Path DATA = Path.of("../shared/data");
+    public static final Path DATA = Path.of("../shared/data");
 
     private final JdbcClient jdbc;
     private final VenueSetup venueSetup;
@@ -54,7 +60,7 @@ class SegmentTestData {
     }
 
     /** A published file as it would be uploaded. */
-    static InputStream file(String name) {
+    public static InputStream file(String name) {
         try {
             return new GZIPInputStream(Files.newInputStream(DATA.resolve(name + ".csv.gz")));
         } catch (IOException failed) {
@@ -63,17 +69,17 @@ class SegmentTestData {
     }
 
     /** What only the owner of the tables may do. */
-    void alter(String sql) {
+    public void alter(String sql) {
         owner.sql(sql).update();
     }
 
-    record VisitRow(String customerRef, LocalDate day, long spendMinor, int number) {}
+    public record VisitRow(String customerRef, LocalDate day, long spendMinor, int number) {}
 
-    Venue venue() {
+    public Venue venue() {
         return venueSetup.open("main", "测试店", ZoneId.of("Asia/Shanghai"), LocalTime.of(4, 0), "", "");
     }
 
-    void addCustomers(List<String> refs) {
+    public void addCustomers(List<String> refs) {
         jdbc.sql("""
                         insert into customer (id, kind, name, stage, external_ref, confirmed_at, created_at, created_by_key, created_by_name)
                         select nextval('customer_seq'), 'PERSON', ref, 'ACTING', ref, now(), now(), 'SYSTEM:0', 'test'
@@ -82,7 +88,7 @@ class SegmentTestData {
     }
 
     /** Adds visits and, as everybody does who writes a visit, marks their customers. */
-    void addVisits(List<VisitRow> rows) {
+    public void addVisits(List<VisitRow> rows) {
         jdbc.sql("""
                         with added as (
                             insert into visit (id, customer_id, venue_id, visited_at, business_date, spend_minor, source)
@@ -99,7 +105,7 @@ class SegmentTestData {
                 .update();
     }
 
-    List<VisitRow> readVisits(String dataset) {
+    public List<VisitRow> readVisits(String dataset) {
         return lines(dataset + "-visits.csv.gz").stream()
                 .map(line -> line.split(","))
                 .map(cells -> new VisitRow(
@@ -110,7 +116,7 @@ class SegmentTestData {
                 .toList();
     }
 
-    List<String> readCustomers(String dataset) {
+    public List<String> readCustomers(String dataset) {
         return lines(dataset + "-customers.csv.gz").stream()
                 .map(line -> line.split(",")[0])
                 .toList();
@@ -126,7 +132,7 @@ class SegmentTestData {
     }
 
     /** As before the first run; visits and customers stay, and every customer is unmarked. */
-    void forgetRuns() {
+    public void forgetRuns() {
         owner.sql("""
                         truncate segment_run, segment_movement, segment_summary, segment_stage, segment_density, segment_value_class, segment_figure,
                                  segment_figure_past, segment_membership, segment_standing, segment_histogram, segment_cell, visit_mark
@@ -135,23 +141,23 @@ class SegmentTestData {
                 .update();
     }
 
-    void forgetVisits() {
+    public void forgetVisits() {
         forgetRuns();
         owner.sql("truncate visit, visit_mark cascade").update();
     }
 
-    void rule(int windowDays, CutRule cut) {
+    public void rule(int windowDays, CutRule cut) {
         rule(windowDays, cut, 1_000_000, 100_000);
     }
 
-    void rule(int windowDays, CutRule cut, long keyAccountMinor, long regularAccountMinor) {
+    public void rule(int windowDays, CutRule cut, long keyAccountMinor, long regularAccountMinor) {
         CurrentActor.asSystem(() -> {
             settings.change(new SegmentSettings(windowDays, cut, keyAccountMinor, regularAccountMinor));
             return true;
         });
     }
 
-    SegmentRun run(LocalDate asOf, boolean full) {
+    public SegmentRun run(LocalDate asOf, boolean full) {
         var run = CurrentActor.asSystem(() -> runs.run(asOf, full));
         if (run.status() != SegmentRun.Status.DONE) {
             throw new AssertionError(run);
@@ -160,13 +166,13 @@ class SegmentTestData {
     }
 
     /** Everything that reads for a date, one line a guest: what two ways to the same date must agree on. */
-    Map<Long, String> standAt(LocalDate asOf) {
+    public Map<Long, String> standAt(LocalDate asOf) {
         return jdbc
                 .sql("""
                         select m.customer_id, concat_ws(' ', m.state, f.visits, f.spend_minor, f.average_minor, f.lifetime_visits,
                                f.lifetime_spend_minor, f.year_spend_minor, f.last_visit_on) as stand
                           from (%s) m join (%s) f on f.customer_id = m.customer_id
-                        """.formatted(CustomerSegments.STATES_AT, CustomerSegments.FIGURES_AT))
+                        """.formatted(KeptStands.STATES_AT, KeptStands.FIGURES_AT))
                 .param("asOf", asOf)
                 .query((row, number) -> Map.entry(row.getLong(1), row.getString(2)))
                 .list()

@@ -1,4 +1,6 @@
-/** What the segments show on the pages of other modules. */
+/**
+ * What segments add to pages that are not their own: the guest's page and timeline, the home page, the menu.
+ */
 @NullMarked
 package com.regulars.segment.page;
 

@@ -1,12 +1,12 @@
 package com.regulars.segment.web;
 
 import com.regulars.customer.LifecycleStage;
-import com.regulars.segment.Movements;
-import com.regulars.segment.SegmentRun;
 import com.regulars.segment.SegmentState;
-import com.regulars.segment.SegmentSummary;
-import com.regulars.segment.SegmentTotals;
-import com.regulars.segment.ValueClassTotals;
+import com.regulars.segment.report.Movements;
+import com.regulars.segment.report.SegmentSummary;
+import com.regulars.segment.report.SegmentTotals;
+import com.regulars.segment.report.ValueClassTotals;
+import com.regulars.segment.run.SegmentRun;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

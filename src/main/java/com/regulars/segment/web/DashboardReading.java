@@ -1,13 +1,13 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.ComparedSummary;
-import com.regulars.segment.Movements;
-import com.regulars.segment.NightReports;
-import com.regulars.segment.RunHistory;
-import com.regulars.segment.SegmentReports;
-import com.regulars.segment.SegmentRun;
 import com.regulars.segment.SegmentState;
-import com.regulars.segment.SegmentTotals;
+import com.regulars.segment.report.ComparedSummary;
+import com.regulars.segment.report.Movements;
+import com.regulars.segment.report.NightReports;
+import com.regulars.segment.report.SegmentReports;
+import com.regulars.segment.report.SegmentTotals;
+import com.regulars.segment.run.RunHistory;
+import com.regulars.segment.run.SegmentRun;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
 import java.util.List;

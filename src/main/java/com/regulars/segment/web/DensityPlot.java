@@ -1,7 +1,7 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.DensityCell;
-import com.regulars.segment.SegmentRun;
+import com.regulars.segment.rating.DensityCell;
+import com.regulars.segment.run.SegmentRun;
 import com.regulars.venue.MoneyFormat;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.Movements;
 import com.regulars.segment.SegmentState;
+import com.regulars.segment.report.Movements;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

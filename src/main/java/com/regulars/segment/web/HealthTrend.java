@@ -1,6 +1,6 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.Movements;
+import com.regulars.segment.report.Movements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

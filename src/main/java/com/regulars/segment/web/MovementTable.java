@@ -1,8 +1,8 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.Movements;
-import com.regulars.segment.Movements.Pair;
 import com.regulars.segment.SegmentState;
+import com.regulars.segment.report.Movements;
+import com.regulars.segment.report.Movements.Pair;
 import java.util.List;
 import java.util.stream.Stream;
 

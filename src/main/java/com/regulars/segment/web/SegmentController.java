@@ -2,12 +2,12 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.segment.RunHistory;
-import com.regulars.segment.SegmentLists;
-import com.regulars.segment.SegmentReports;
-import com.regulars.segment.SegmentRun;
-import com.regulars.segment.SegmentRuns;
 import com.regulars.segment.SegmentState;
+import com.regulars.segment.report.SegmentLists;
+import com.regulars.segment.report.SegmentReports;
+import com.regulars.segment.run.RunHistory;
+import com.regulars.segment.run.SegmentRun;
+import com.regulars.segment.run.SegmentRuns;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.segment.SegmentRun;
-import com.regulars.segment.SegmentRuns;
+import com.regulars.segment.run.SegmentRun;
+import com.regulars.segment.run.SegmentRuns;
 import com.regulars.shared.NotFoundException;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;

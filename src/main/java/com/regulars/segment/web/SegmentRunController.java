@@ -2,7 +2,7 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.segment.SegmentRuns;
+import com.regulars.segment.run.SegmentRuns;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.segment.CutRule;
-import com.regulars.segment.SegmentSettings;
-import com.regulars.segment.SegmentSettingsBook;
+import com.regulars.segment.rating.CutRule;
+import com.regulars.segment.rating.SegmentSettings;
+import com.regulars.segment.run.SegmentSettingsBook;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.MoneyFormat;

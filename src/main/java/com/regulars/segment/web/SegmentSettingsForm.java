@@ -1,7 +1,7 @@
 package com.regulars.segment.web;
 
-import com.regulars.segment.CutRule;
-import com.regulars.segment.SegmentSettings;
+import com.regulars.segment.rating.CutRule;
+import com.regulars.segment.rating.SegmentSettings;
 import com.regulars.venue.MoneyFormat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

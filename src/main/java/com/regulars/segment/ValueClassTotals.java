@@ -1,4 +1,0 @@
-package com.regulars.segment;
-
-/** How many guests a value class holds and what they spent within a year (R5.4). */
-public record ValueClassTotals(ValueClass valueClass, long customers, long yearSpendMinor) {}

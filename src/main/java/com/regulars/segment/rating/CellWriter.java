@@ -1,0 +1,137 @@
+package com.regulars.segment.rating;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds guests up by state, value class and place in the plot. The plot has twenty columns and eighteen rows whose edges
+ * meet the cut-offs; the last of each is open-ended. A night takes who changed out of the old cell and puts him into the
+ * new one, and so whom the edge of a row has passed; where more than that has changed, everybody is added up anew.
+ */
+@Component
+@RequiredArgsConstructor
+class CellWriter {
+
+    private static final String FIGURES =
+            "select f.customer_id, f.visits, f.average_minor, f.spend_minor, f.year_spend_minor from ";
+    private static final String KEPT = FIGURES + "segment_figure f";
+    private static final String COUNTED = FIGURES + "segment_counted f";
+
+    /** The lines by which a guest is placed. */
+    private static final String NOW = "cast(:frequencyCut as bigint), cast(:spendCut as bigint)";
+
+    private static final String BEFORE = "cast(:frequencyBefore as bigint), cast(:spendBefore as bigint)";
+
+    /** Whose figures are as they were while an edge between two rows has moved past them. */
+    private static final String PASSED =
+            FIGURES + """
+            generate_series(1, %1$d) as r (row)
+             join segment_figure f on f.visits > 0 and f.average_minor >= least(%2$s, %3$s)
+                                  and f.average_minor < greatest(%2$s, %3$s)
+             where not exists (select from segment_delta d where d.customer_id = f.customer_id)
+            """.formatted(DensityCell.ROWS - 1, edge("spendBefore"), edge("spendCut"));
+
+    private final RunStatements statements;
+
+    /** For a run that looks back: adds up into {@code segment_cell_past}. */
+    void countForThePast(RunScope scope, Cuts cuts) {
+        statements.run(
+                "create temporary table segment_cell_past on commit drop as " + added(weighed(COUNTED, "1", NOW), cuts),
+                params(scope, cuts));
+    }
+
+    /** Brings {@code segment_cell} up to the written figures. */
+    void write(RunScope scope, Cuts cuts) {
+        if (scope.full() || !canFollow(scope, cuts)) {
+            statements.run("delete from segment_cell", Map.of());
+            statements.run("insert into segment_cell " + added(weighed(KEPT, "1", NOW), cuts), params(scope, cuts));
+        } else {
+            follow(scope, cuts);
+        }
+    }
+
+    /** While rows move by less than their height, no guest is passed by two edges. */
+    private static boolean canFollow(RunScope scope, Cuts cuts) {
+        Standing standing = scope.standing();
+        return standing != null
+                && standing.keyAccountMinor() == scope.settings().keyAccountMinor()
+                && standing.regularAccountMinor() == scope.settings().regularAccountMinor()
+                && (standing.cuts().equals(cuts)
+                        || standing.cuts().differOnlyInSpendFrom(cuts)
+                                && Math.abs(height(standing.cuts()) - height(cuts)) * DensityCell.ROWS < height(cuts));
+    }
+
+    private void follow(RunScope scope, Cuts cuts) {
+        statements.run(
+                """
+                insert into segment_cell %s
+                on conflict on constraint segment_cell_pk do update
+                   set customers = segment_cell.customers + excluded.customers,
+                       visits = segment_cell.visits + excluded.visits,
+                       spend_minor = segment_cell.spend_minor + excluded.spend_minor,
+                       year_spend_minor = segment_cell.year_spend_minor + excluded.year_spend_minor
+                """.formatted(added(String.join(" union all ", changes(scope, cuts)), cuts)), params(scope, cuts));
+        statements.run("delete from segment_cell where customers = 0", Map.of());
+    }
+
+    private static List<String> changes(RunScope scope, Cuts cuts) {
+        List<String> changes = new ArrayList<>(List.of(weighed("""
+                select customer_id, was_visits, was_average_minor, was_spend_minor, was_year_spend_minor
+                  from segment_delta where known""", "-1", BEFORE), weighed("""
+                select customer_id, visits, average_minor, spend_minor, year_spend_minor
+                  from segment_delta where not gone""", "1", NOW)));
+        if (scope.standing() != null && !scope.standing().cuts().equals(cuts)) {
+            changes.add(weighed(PASSED, "-1", BEFORE));
+            changes.add(weighed(PASSED, "1", NOW));
+        }
+        return changes;
+    }
+
+    private static String edge(String cut) {
+        return "(r.row * greatest(cast(:%s as bigint), 6) + 5) / 6".formatted(cut);
+    }
+
+    private static String weighed(String figures, String weight, String lines) {
+        return "select f.*, %s as weight, %s from (%s) f".formatted(weight, lines, figures);
+    }
+
+    private static String added(String weighed, Cuts cuts) {
+        boolean unit = cuts.frequency() == null || cuts.frequency() <= DensityCell.UNIT_COLUMNS;
+        return """
+                select %s as state,
+                       case when year_spend_minor >= :keyAccount then 'KEY_ACCOUNT'
+                            when year_spend_minor >= :regularAccount then 'REGULAR_ACCOUNT'
+                            else 'WALK_IN' end as value_class,
+                       least(%d, %s)::int as column_no,
+                       least(%d, average_minor * 6 / greatest(spend_cut_minor, 6))::int as row_no,
+                       sum(weight)::bigint as customers, sum(weight * visits)::bigint as visits,
+                       sum(weight * spend_minor)::bigint as spend_minor,
+                       sum(weight * year_spend_minor)::bigint as year_spend_minor
+                  from (%s) as g (customer_id, visits, average_minor, spend_minor, year_spend_minor, weight, frequency_cut,
+                                  spend_cut_minor)
+                 group by 1, 2, 3, 4
+                """.formatted(
+                        Cuts.state("visits", "average_minor", "frequency_cut", "spend_cut_minor"),
+                        DensityCell.COLUMNS - 1,
+                        unit ? "visits - 1" : "visits * 7 / frequency_cut",
+                        DensityCell.ROWS - 1,
+                        weighed);
+    }
+
+    private static long height(Cuts cuts) {
+        Long cut = cuts.spendMinor();
+        return Math.max(cut == null ? 0 : cut, DensityCell.ROWS_BELOW_CUT);
+    }
+
+    private static Map<String, Object> params(RunScope scope, Cuts cuts) {
+        Map<String, Object> params = new HashMap<>(scope.params(cuts));
+        Standing standing = scope.standing();
+        params.put("frequencyBefore", standing == null ? null : standing.cuts().frequency());
+        params.put("spendBefore", standing == null ? null : standing.cuts().spendMinor());
+        return params;
+    }
+}

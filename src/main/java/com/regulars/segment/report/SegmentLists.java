@@ -1,0 +1,93 @@
+package com.regulars.segment.report;
+
+import com.regulars.access.Permission;
+import com.regulars.access.Requires;
+import com.regulars.segment.SegmentState;
+import com.regulars.segment.rating.KeptStands;
+import com.regulars.shared.web.PageOf;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The guests behind each figure of the dashboard. */
+@Service
+@RequiredArgsConstructor
+@Requires(Permission.SEGMENT_READ)
+public class SegmentLists {
+
+    private final JdbcClient jdbc;
+    private final SegmentReports reports;
+
+    /** A guest in a list; the figures are those of the date, 0 for who had no visit by then. */
+    public record Guest(
+            long customerId,
+            String number,
+            String name,
+            long visits,
+            long averageMinor,
+            long spendMinor,
+            long lifetimeSpendMinor,
+            @Nullable LocalDate lastVisitOn) {}
+
+    /** Guests in a state at a date that has a run, newest customer first. */
+    public PageOf<Guest> inState(SegmentSummary summary, SegmentState state, int page, int size) {
+        String ids = state == SegmentState.NEW ? """
+                  select c.id as customer_id from customer c
+                   where not exists (select from segment_figure f where f.customer_id = c.id and f.state_since <= :asOf)
+                     and not exists (select from segment_membership m where m.customer_id = c.id and m.from_date <= :asOf
+                                        and m.to_date > :asOf)
+                   order by c.id desc limit :limit offset :offset""" : """
+                  select customer_id from (%s) member where state = :state
+                   order by customer_id desc limit :limit offset :offset""".formatted(KeptStands.STATES_AT);
+        return page(
+                ids,
+                Map.of("asOf", summary.run().businessDate(), "state", state.name()),
+                summary.of(state).customers(),
+                page,
+                size);
+    }
+
+    /** Guests who went from one state to another between two dates that have runs; figures are those of the second. */
+    public PageOf<Guest> moved(
+            LocalDate from, LocalDate to, SegmentState fromState, SegmentState toState, int page, int size) {
+        long total = reports.movements(from, to).of(fromState, toState);
+        String ids = fromState == toState && fromState != SegmentState.NEW
+                ? """
+                  select a.customer_id
+                    from (%s) a join (%s) b on b.customer_id = a.customer_id and b.state = a.state
+                   where a.state = :fromState
+                   order by a.customer_id desc limit :limit offset :offset""".formatted(KeptStands.STATES_AT.replace(":asOf", ":from"), KeptStands.STATES_AT)
+                : """
+                  select customer_id from (%s) m
+                   where coalesce(m.from_state, 'NEW') = :fromState and coalesce(m.to_state, 'NEW') = :toState
+                   order by customer_id desc limit :limit offset :offset""".formatted(MovementQueries.MOVERS);
+        return page(
+                ids,
+                Map.of("from", from, "to", to, "asOf", to, "fromState", fromState.name(), "toState", toState.name()),
+                total,
+                page,
+                size);
+    }
+
+    private PageOf<Guest> page(String ids, Map<String, ?> params, long total, int page, int size) {
+        List<Guest> guests = jdbc.sql("""
+                        select c.id as customer_id, c.number, c.name, coalesce(f.visits, 0) as visits,
+                               coalesce(f.average_minor, 0) as average_minor, coalesce(f.spend_minor, 0) as spend_minor,
+                               coalesce(f.lifetime_spend_minor, 0) as lifetime_spend_minor, f.last_visit_on
+                          from (%s) listed
+                          join customer c on c.id = listed.customer_id
+                          left join lateral (select * from (%s) at_date where at_date.customer_id = listed.customer_id) f on true
+                         order by c.id desc
+                        """.formatted(ids, KeptStands.FIGURES_AT))
+                .params(params)
+                .param("limit", size)
+                .param("offset", PageOf.offset(page, size))
+                .query(Guest.class)
+                .list();
+        return new PageOf<>(guests, page, size, total);
+    }
+}
