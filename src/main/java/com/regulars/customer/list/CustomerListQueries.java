@@ -1,7 +1,6 @@
 package com.regulars.customer.list;
 
 import com.regulars.customer.SummaryReader;
-import com.regulars.customer.find.CustomerFinder;
 import com.regulars.customer.page.VisitFigureSource;
 import com.regulars.customer.page.VisitFigures;
 import com.regulars.shared.web.PageOf;

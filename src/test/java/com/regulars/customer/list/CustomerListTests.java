@@ -1,15 +1,15 @@
 package com.regulars.customer.list;
 
-import com.regulars.customer.RatingChange;
-import com.regulars.customer.CustomerRegistration;
-import com.regulars.customer.LifecycleStage;
-import com.regulars.customer.CustomerSummary;
-import com.regulars.customer.CustomerKind;
-import com.regulars.customer.RegisterCustomer;
-import com.regulars.customer.CustomerRatings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.customer.CustomerKind;
+import com.regulars.customer.CustomerRatings;
+import com.regulars.customer.CustomerRegistration;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.LifecycleStage;
+import com.regulars.customer.RatingChange;
+import com.regulars.customer.RegisterCustomer;
 import com.regulars.customer.list.CustomerFilter.Sort;
 import com.regulars.customer.list.CustomerFilter.View;
 import com.regulars.shared.web.PageOf;
