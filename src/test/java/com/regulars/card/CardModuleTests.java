@@ -198,11 +198,11 @@ class CardModuleTests {
     }
 
     @Test
-    void what_a_card_brings_to_a_bill_is_read_in_one_statement() {
+    void what_a_card_brings_to_a_bill_is_known_without_asking_again() {
         CardSummary card = given.cardWith(5_000);
-        cards.terms(card.id(), CardFixtures.TODAY);
-        assertThat(StatementCount.during(() -> cards.terms(card.id(), CardFixtures.TODAY)))
-                .hasSize(1);
+        cards.terms(card, CardFixtures.TODAY);
+        assertThat(StatementCount.during(() -> cards.terms(card, CardFixtures.TODAY)))
+                .isEmpty();
     }
 
     @Test

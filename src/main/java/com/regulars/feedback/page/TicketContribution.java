@@ -72,7 +72,7 @@ class TicketContribution implements GuestPageContribution {
                 Objects.requireNonNull(ticket.solvedAt()),
                 "circle-check",
                 text("feedback.timeline.solved", ticket.number(), Objects.requireNonNullElse(ticket.result(), "")),
-                ticket.solvedBy().name(),
+                Objects.requireNonNull(ticket.solvedBy()).name(),
                 "/feedback/" + ticket.id());
     }
 

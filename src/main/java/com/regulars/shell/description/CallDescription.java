@@ -9,10 +9,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,15 +85,15 @@ class CallDescription implements OperationCustomizer {
                         .description(
                                 "Made by the caller before the first attempt: the same key with the same body has one effect")
                         .setSchema(new StringSchema().minLength(1).maxLength(255)));
-        ApiResponse ok = call.getResponses().remove("200");
-        ApiResponse created = ok == null ? call.getResponses().get("201") : ok;
+        ApiResponses answers = call.getResponses();
+        Optional.ofNullable(answers.remove("200")).ifPresent(answer -> answers.addApiResponse("201", answer));
+        ApiResponse created = answers.computeIfAbsent("201", status -> new ApiResponse());
         created.setDescription("Created");
         created.addHeaderObject(
                 "Idempotency-Replayed",
                 new Header()
                         .description("true when this is the first answer again")
                         .schema(new StringSchema()));
-        call.getResponses().addApiResponse("201", created);
     }
 
     private static void problems(Operation call, HandlerMethod handler) {
