@@ -128,7 +128,7 @@ create table customer_observation (
     constraint customer_observation_category_known check (category in
         ('DIETARY', 'DISH', 'FLAVOUR', 'DRINK', 'SEAT', 'REQUEST', 'DISLIKE', 'PAYING', 'OTHER')),
     constraint customer_observation_retired_by_someone check
-        (num_nulls(retired_at, retired_by_key, retired_by_name) in (0, 3))
+        ((retired_at is null) = (retired_by_key is null) and (retired_at is null) = (retired_by_name is null))
 );
 create index customer_observation_by_customer on customer_observation (customer_id, id desc);
 

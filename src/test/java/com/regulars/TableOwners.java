@@ -82,6 +82,7 @@ final class TableOwners {
         Set<String> found = new TreeSet<>();
         files(SOURCES, ".java")
                 .filter(file -> PUBLIC_TYPE.matcher(read(file)).find())
+                .filter(TableOwners::isSeenByOthers)
                 .forEach(file -> {
                     Matcher gives = GIVES_SQL.matcher(read(file));
                     while (gives.find()) {
@@ -89,6 +90,13 @@ final class TableOwners {
                     }
                 });
         return found;
+    }
+
+    /** Modules see each other's root and named interfaces; what lies deeper is shared within one module only. */
+    private static boolean isSeenByOthers(Path file) {
+        Path info = file.resolveSibling("package-info.java");
+        return SOURCES.relativize(file).getNameCount() == 2
+                || (Files.exists(info) && read(info).contains("@NamedInterface"));
     }
 
     static boolean isPublished(String table) {
