@@ -20,7 +20,6 @@ class TableOwnershipTests {
             "card -> ledger_lot",
             "card -> ledger_posting",
             "demo -> customer",
-            "demo -> feedback_ticket",
             "demo -> settlement",
             "demo -> visit",
             "insight -> card",
