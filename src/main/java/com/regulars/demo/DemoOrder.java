@@ -1,7 +1,7 @@
 package com.regulars.demo;
 
 import com.regulars.menu.Dish;
-import com.regulars.settlement.BillLine;
+import com.regulars.settlement.quote.BillLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

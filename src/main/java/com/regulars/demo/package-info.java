@@ -22,6 +22,8 @@
             "visit",
             "menu",
             "settlement",
+            "settlement :: quote",
+            "settlement :: settle",
             "segment :: run",
             "contact",
             "feedback"

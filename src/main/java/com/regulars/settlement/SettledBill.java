@@ -1,5 +1,6 @@
 package com.regulars.settlement;
 
+import com.regulars.settlement.quote.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.regulars.settlement;
 
+import com.regulars.settlement.refund.RefundedBill;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package com.regulars.settlement;
 
+import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.quote.QuoteStep;
 import com.regulars.venue.Brands;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -21,7 +23,7 @@ public class SettlementTexts {
     }
 
     /** How a bill's points came about, in the brand's language, for the statement of the card (R4.3). */
-    String earnExplanation(Quote quote) {
+    public String earnExplanation(Quote quote) {
         Locale language = Locale.forLanguageTag(brands.current().language());
         return quote.steps().stream()
                 .filter(step -> step.rule() == QuoteStep.Rule.POINTS_EARNED)

@@ -1,5 +1,6 @@
 package com.regulars.settlement;
 
+import com.regulars.settlement.quote.QuoteStep;
 import com.regulars.shared.stored.StoredShape;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of a settled bill as they are kept with it, in their first shape. */
 @StoredShape("bill-steps/1")
-record StoredSteps(@Nullable List<Step> steps) {
+public record StoredSteps(@Nullable List<Step> steps) {
 
     /**
      * One step.
@@ -24,7 +25,7 @@ record StoredSteps(@Nullable List<Step> steps) {
             long result,
             @Nullable List<String> args) {}
 
-    static StoredSteps of(List<QuoteStep> steps) {
+    public static StoredSteps of(List<QuoteStep> steps) {
         return new StoredSteps(steps.stream()
                 .map(step -> new Step(
                         step.rule().name(), step.reason(), step.base(), step.factor(), step.result(), step.args()))

@@ -2,8 +2,8 @@ package com.regulars.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.ledger.LedgerVerification;
 import com.regulars.ledger.SpendOrder;
+import com.regulars.ledger.check.LedgerVerification;
 import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;

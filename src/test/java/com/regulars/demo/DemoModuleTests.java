@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.regulars.access.CurrentActor;
-import com.regulars.ledger.LedgerVerification;
+import com.regulars.ledger.check.LedgerVerification;
 import com.regulars.staff.client.ApiClients;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.Brands;

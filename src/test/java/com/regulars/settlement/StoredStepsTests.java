@@ -2,7 +2,8 @@ package com.regulars.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.settlement.QuoteStep.Rule;
+import com.regulars.settlement.quote.QuoteStep;
+import com.regulars.settlement.quote.QuoteStep.Rule;
 import com.regulars.testing.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -11,8 +11,6 @@ import java.time.Clock;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Makes programmes. Nobody changes one from a page, because cards were sold under it. */
 @Service
@@ -41,16 +39,7 @@ public class ProgrammeEditing {
         var programme = new CardProgramme(command, today, currentActor.get(), clock.instant());
         ProgrammeSummary created = programmes.saveAndFlush(programme).summary();
         auditLog.record("card.programmeCreated", "programme", command.code(), command.name());
-        forgetAfterCommit();
+        book.changed();
         return created;
-    }
-
-    private void forgetAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                book.forget();
-            }
-        });
     }
 }

@@ -1,9 +1,8 @@
 package com.regulars.card.programme;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.regulars.shared.NotFoundException;
-import java.time.Duration;
+import com.regulars.shared.cache.SharedCache;
+import com.regulars.shared.cache.SharedCaches;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,28 +12,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The card programmes of the brand with their terms in force. A brand has a handful and every bill asks for one, so all
- * of them are kept in memory: at most five seconds old, and read at once when one is asked for that is not among them.
+ * of them are kept in memory, and read at once when one is asked for that is not among them.
  */
 @Service
 public class Programmes {
 
-    private static final Duration KEPT = Duration.ofSeconds(5);
     private static final String BOOK = "book";
 
     private final ProgrammeRepository programmes;
     private final TransactionTemplate transactions;
-    private final Cache<String, List<ProgrammeSummary>> kept =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+    private final SharedCache<String, List<ProgrammeSummary>> kept;
 
-    Programmes(ProgrammeRepository programmes, TransactionTemplate transactions) {
+    Programmes(ProgrammeRepository programmes, TransactionTemplate transactions, SharedCaches caches) {
         this.programmes = programmes;
         this.transactions = transactions;
+        this.kept = caches.make("programme", 1, only -> read());
     }
 
     /** All programmes, the oldest first. */
     public List<ProgrammeSummary> all() {
-        var book = kept.getIfPresent(BOOK);
-        return book == null ? read() : book;
+        return kept.get(BOOK);
     }
 
     public Optional<ProgrammeSummary> find(String code) {
@@ -56,16 +53,13 @@ public class Programmes {
         return known.isPresent() ? known : read().stream().filter(wanted).findFirst();
     }
 
-    /** Forgets what is kept, after a programme was changed. */
-    void forget() {
-        kept.invalidateAll();
+    /** Says that a programme was changed: every node reads them anew when that commits. */
+    void changed() {
+        kept.changed();
     }
 
-    /** Read outside the cache's own lock, because whoever waits for that lock may hold the connection it needs. */
     private List<ProgrammeSummary> read() {
-        List<ProgrammeSummary> book = Objects.requireNonNull(transactions.execute(status ->
+        return Objects.requireNonNull(transactions.execute(status ->
                 programmes.readBook().stream().map(CardProgramme::summary).toList()));
-        kept.put(BOOK, book);
-        return book;
     }
 }

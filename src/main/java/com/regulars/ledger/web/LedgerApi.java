@@ -3,8 +3,8 @@ package com.regulars.ledger.web;
 import static com.regulars.access.Permission.LEDGER_VERIFY;
 
 import com.regulars.access.Requires;
-import com.regulars.ledger.LedgerVerification;
-import com.regulars.ledger.Verification;
+import com.regulars.ledger.check.LedgerVerification;
+import com.regulars.ledger.check.Verification;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -3,7 +3,7 @@ package com.regulars.ledger.web;
 import static com.regulars.access.Permission.LEDGER_VERIFY;
 
 import com.regulars.access.Requires;
-import com.regulars.ledger.LedgerVerification;
+import com.regulars.ledger.check.LedgerVerification;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

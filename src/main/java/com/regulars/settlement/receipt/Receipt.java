@@ -1,8 +1,8 @@
 package com.regulars.settlement.receipt;
 
-import com.regulars.settlement.QuoteStep;
 import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettledTender;
+import com.regulars.settlement.quote.QuoteStep;
 import com.regulars.venue.Venue;
 import java.util.List;
 import java.util.Locale;

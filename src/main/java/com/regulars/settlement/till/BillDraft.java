@@ -1,8 +1,8 @@
 package com.regulars.settlement.till;
 
-import com.regulars.settlement.BillLine;
-import com.regulars.settlement.PayBy;
-import com.regulars.settlement.QuoteBill;
+import com.regulars.settlement.quote.BillLine;
+import com.regulars.settlement.quote.PayBy;
+import com.regulars.settlement.quote.QuoteBill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

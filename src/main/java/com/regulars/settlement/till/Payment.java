@@ -1,7 +1,7 @@
 package com.regulars.settlement.till;
 
 import com.regulars.ledger.TenderType;
-import com.regulars.settlement.PayBy;
+import com.regulars.settlement.quote.PayBy;
 
 /** The keys of the till that choose how a bill is paid. */
 enum Payment {

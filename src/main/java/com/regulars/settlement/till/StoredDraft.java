@@ -1,6 +1,6 @@
 package com.regulars.settlement.till;
 
-import com.regulars.settlement.BillLine;
+import com.regulars.settlement.quote.BillLine;
 import com.regulars.shared.stored.StoredShape;
 import java.util.Arrays;
 import java.util.List;

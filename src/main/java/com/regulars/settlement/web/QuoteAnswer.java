@@ -1,9 +1,9 @@
 package com.regulars.settlement.web;
 
-import com.regulars.settlement.Quote;
-import com.regulars.settlement.QuoteStep;
-import com.regulars.settlement.QuotedLine;
 import com.regulars.settlement.SettlementTexts;
+import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.quote.QuoteStep;
+import com.regulars.settlement.quote.QuotedLine;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package com.regulars.settlement.web;
 
-import com.regulars.settlement.BillLine;
-import com.regulars.settlement.PayBy;
-import com.regulars.settlement.QuoteBill;
+import com.regulars.settlement.quote.BillLine;
+import com.regulars.settlement.quote.PayBy;
+import com.regulars.settlement.quote.QuoteBill;
 import com.regulars.shared.web.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package com.regulars.settlement.web;
 
 import com.regulars.ledger.TenderType;
-import com.regulars.settlement.RefundedBill;
+import com.regulars.settlement.refund.RefundedBill;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.regulars.settlement.web;
 
-import com.regulars.settlement.RefundBill;
-import com.regulars.settlement.RefundBill.RefundedLine;
+import com.regulars.settlement.refund.RefundBill;
+import com.regulars.settlement.refund.RefundBill.RefundedLine;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.MoneyFormat;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.regulars.settlement.web;
 
-import com.regulars.settlement.RefundBill;
+import com.regulars.settlement.refund.RefundBill;
 import com.regulars.shared.InvalidFieldException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,10 +1,10 @@
 package com.regulars.settlement.web;
 
 import com.regulars.ledger.TenderType;
-import com.regulars.settlement.BillTender;
-import com.regulars.settlement.PayBy;
-import com.regulars.settlement.QuoteBill;
-import com.regulars.settlement.SettleBill;
+import com.regulars.settlement.quote.PayBy;
+import com.regulars.settlement.quote.QuoteBill;
+import com.regulars.settlement.settle.BillTender;
+import com.regulars.settlement.settle.SettleBill;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -101,7 +101,7 @@ class ProgrammeModuleTests {
         change(
                 created,
                 programme -> programme.changeTerms(member(50_000), tomorrow, Fixtures.apiClient(), clock.instant()));
-        programmes.forget();
+        programmes.changed();
 
         assertThat(programmes.get(created.id()).terms()).isEqualTo(member(50_000));
         assertThat(programmes.get(created.id()).version()).isEqualTo(2);

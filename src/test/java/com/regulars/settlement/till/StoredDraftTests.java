@@ -2,7 +2,7 @@ package com.regulars.settlement.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.regulars.settlement.BillLine;
+import com.regulars.settlement.quote.BillLine;
 import com.regulars.testing.Golden;
 import org.junit.jupiter.api.Test;
 

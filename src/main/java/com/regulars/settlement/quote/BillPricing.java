@@ -1,0 +1,222 @@
+package com.regulars.settlement.quote;
+
+import com.regulars.card.CardTerms;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.settlement.quote.QuoteStep.Rule;
+import com.regulars.shared.Rate;
+import com.regulars.shared.RefusedException;
+import com.regulars.shared.Shares;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The price of one bill: a pure function in a fixed order – list price, member price, programme discount, coupons,
+ * points, rounding. Every step is explained even when it is zero, and every line carries its share of every step, so
+ * that a part of the bill can be refunded exactly.
+ */
+final class BillPricing {
+
+    private final Pricing in;
+    private final LongFunction<String> money;
+    private final int size;
+    private final long[] left;
+    private final List<QuoteStep> steps = new ArrayList<>();
+
+    private BillPricing(Pricing in, LongFunction<String> money) {
+        this.in = in;
+        this.money = money;
+        this.size = in.lines().size();
+        this.left = in.lines().stream().mapToLong(BillLine::listMinor).toArray();
+    }
+
+    /**
+     * @param money writes an amount for the explanations
+     * @throws RefusedException {@code COUPON_NOT_USABLE} or {@code POINTS_NOT_ENOUGH}
+     */
+    static Quote price(Pricing in, LongFunction<String> money) {
+        return new BillPricing(in, money).price();
+    }
+
+    private Quote price() {
+        long list = sum(left);
+        step(Rule.LIST_PRICE, "SUM", list, "1", list, String.valueOf(pieces()));
+        long[] memberPrice = memberPrice();
+        long[] discount = discount();
+        long[] coupon = coupons();
+        long redeemed = pointsUsed();
+        long[] points = points(redeemed);
+        long[] rounding = rounding();
+        long payable = sum(left);
+        step(Rule.PAYABLE, "REST", payable, "1", payable);
+        long earned = earned(payable);
+        var lines = IntStream.range(0, size)
+                .mapToObj(i -> line(i, new LineShares(memberPrice[i], discount[i], coupon[i], points[i], rounding[i])))
+                .toList();
+        return new Quote(
+                in.payBy(),
+                list,
+                sum(memberPrice),
+                sum(discount),
+                sum(coupon),
+                sum(points),
+                sum(rounding),
+                payable,
+                earned,
+                redeemed,
+                lines,
+                steps);
+    }
+
+    private QuotedLine line(int i, LineShares shares) {
+        BillLine line = in.lines().get(i);
+        return new QuotedLine(
+                line.item(),
+                line.name(),
+                line.quantity(),
+                line.unitPriceMinor(),
+                line.discountable(),
+                line.listMinor(),
+                left[i],
+                shares);
+    }
+
+    private long[] memberPrice() {
+        CardTerms terms = in.terms();
+        boolean member = terms != null && terms.memberPrice();
+        long[] saving = in.lines().stream()
+                .mapToLong(line -> member ? line.memberSavingMinor() : 0)
+                .toArray();
+        long count = Arrays.stream(saving).filter(each -> each > 0).count();
+        String reason = terms == null ? "NO_CARD" : !member ? "NOT_A_MEMBER" : count == 0 ? "NO_LINE" : "LINES";
+        step(Rule.MEMBER_PRICE, reason, sum(left), String.valueOf(count), sum(saving), String.valueOf(count));
+        return take(saving);
+    }
+
+    private long[] discount() {
+        CardTerms terms = in.terms();
+        Rate rate = terms == null
+                ? Rate.ZERO
+                : in.payBy() == PayBy.BALANCE ? terms.offPaidByBalance() : terms.offPaidOtherwise();
+        long[] base = new long[size];
+        Arrays.setAll(base, i -> in.lines().get(i).discountable() ? left[i] : 0);
+        long off = rate.ofRoundedHalfUp(sum(base));
+        String reason = terms == null ? "NO_CARD" : in.payBy() + (rate.isZero() ? "_NONE" : "_OFF");
+        step(Rule.DISCOUNT, reason, sum(base), percent(rate), off, percent(rate), tenths(rate));
+        return take(Shares.split(off, base));
+    }
+
+    private long[] coupons() {
+        if (!in.couponCodes().isEmpty()) {
+            throw new RefusedException("COUPON_NOT_USABLE", in.couponCodes().getFirst());
+        }
+        step(Rule.COUPON, "NONE", sum(left), "0", 0);
+        return new long[size];
+    }
+
+    /** As many of the points asked for as the bill can take; the last point may be worth less than the others. */
+    private long pointsUsed() {
+        if (in.redeemPoints() == 0) {
+            return 0;
+        }
+        Long worth = worthOfAPoint();
+        if (worth == null || worth == 0 || in.redeemPoints() > in.pointsAvailable()) {
+            throw new RefusedException("POINTS_NOT_ENOUGH", String.valueOf(in.pointsAvailable()));
+        }
+        return Math.min(in.redeemPoints(), Math.ceilDiv(sum(left), worth));
+    }
+
+    private long[] points(long used) {
+        long payable = sum(left);
+        Long worth = worthOfAPoint();
+        if (used == 0 || worth == null) {
+            long could = worth == null ? 0 : Math.min(payable, saturated(in.pointsAvailable(), worth));
+            step(Rule.POINTS, could == 0 ? "NONE" : "NOT_USED", payable, "0", 0, money.apply(could));
+            return new long[size];
+        }
+        long off = Math.min(payable, saturated(used, worth));
+        step(
+                Rule.POINTS,
+                "USED",
+                payable,
+                used + " × " + money.apply(worth),
+                off,
+                String.valueOf(used),
+                money.apply(worth));
+        return take(Shares.split(off, left));
+    }
+
+    private long[] rounding() {
+        long payable = sum(left);
+        long off = payable % in.roundDownToMinor();
+        String reason = in.roundDownToMinor() == 1 ? "OFF" : off == 0 ? "EVEN" : "DOWN";
+        String factor = money.apply(in.roundDownToMinor());
+        step(Rule.ROUNDING, reason, payable, factor, -off, factor);
+        long[] taken = take(Shares.split(off, left));
+        return Arrays.stream(taken).map(each -> -each).toArray();
+    }
+
+    private long earned(long payable) {
+        PointsTerms terms = in.terms() == null ? null : in.terms().points();
+        if (terms == null) {
+            step(Rule.POINTS_EARNED, "NONE", payable, "0", 0);
+            return 0;
+        }
+        long earned = terms.earnedOn(payable);
+        String reason = payable < terms.minBillMinor() ? "BELOW_MINIMUM" : "FOR_AMOUNT";
+        step(
+                Rule.POINTS_EARNED,
+                reason,
+                payable,
+                terms.earnPoints() + " / " + money.apply(terms.earnPerMinor()),
+                earned,
+                String.valueOf(terms.earnPoints()),
+                money.apply(terms.earnPerMinor()),
+                money.apply(terms.minBillMinor()));
+        return earned;
+    }
+
+    private @Nullable Long worthOfAPoint() {
+        CardTerms terms = in.terms();
+        PointsTerms points = terms == null ? null : terms.points();
+        return points == null ? null : points.redeemMinorPerPoint();
+    }
+
+    private long[] take(long[] shares) {
+        Arrays.setAll(left, i -> left[i] - shares[i]);
+        return shares;
+    }
+
+    private void step(Rule rule, String reason, long base, String factor, long result, String... args) {
+        steps.add(new QuoteStep(rule, reason, base, factor, result, List.of(args)));
+    }
+
+    private long pieces() {
+        return in.lines().stream().mapToLong(BillLine::quantity).sum();
+    }
+
+    private static long sum(long[] amounts) {
+        return Arrays.stream(amounts).sum();
+    }
+
+    private static long saturated(long points, long worth) {
+        return points > Long.MAX_VALUE / worth ? Long.MAX_VALUE : points * worth;
+    }
+
+    private static String percent(Rate rate) {
+        return plain(BigDecimal.valueOf(rate.basisPoints(), 2)) + "%";
+    }
+
+    /** What is still paid in tenths, as Chinese says it: 20 % off is 8 折. */
+    private static String tenths(Rate rate) {
+        return plain(BigDecimal.valueOf(10_000 - rate.basisPoints(), 3));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,9 @@
+package com.regulars.settlement.quote;
+
+/** How the guest means to pay, which decides the programme discount (R4.2). */
+public enum PayBy {
+    /** Stored value pays the whole bill. */
+    BALANCE,
+    /** Any other means of payment, and every mixture. */
+    OTHER
+}

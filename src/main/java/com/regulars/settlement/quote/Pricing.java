@@ -1,0 +1,21 @@
+package com.regulars.settlement.quote;
+
+import com.regulars.card.CardTerms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a quote is reckoned from.
+ *
+ * @param terms what the card brings on that day, or null without a card
+ * @param pointsAvailable points on the card
+ * @param roundDownToMinor the payable is rounded down to a multiple of this; 1 rounds nothing
+ */
+record Pricing(
+        List<BillLine> lines,
+        PayBy payBy,
+        @Nullable CardTerms terms,
+        List<String> couponCodes,
+        long redeemPoints,
+        long pointsAvailable,
+        long roundDownToMinor) {}

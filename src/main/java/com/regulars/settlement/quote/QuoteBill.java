@@ -1,0 +1,31 @@
+package com.regulars.settlement.quote;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks what a bill costs.
+ *
+ * @param cardNumber the card that was shown, or null
+ * @param customerId the guest found without a card; a single active card of the guest then counts as shown
+ * @param couponCodes coupons to take in; none can be used yet
+ * @param redeemPoints points the guest wants to pay with
+ */
+public record QuoteBill(
+        String venueCode,
+        List<BillLine> lines,
+        @Nullable String cardNumber,
+        @Nullable Long customerId,
+        PayBy payBy,
+        List<String> couponCodes,
+        long redeemPoints) {
+
+    public QuoteBill {
+        lines = List.copyOf(lines);
+        couponCodes = List.copyOf(couponCodes);
+    }
+
+    QuoteBill paidBy(PayBy other) {
+        return new QuoteBill(venueCode, lines, cardNumber, customerId, other, couponCodes, redeemPoints);
+    }
+}

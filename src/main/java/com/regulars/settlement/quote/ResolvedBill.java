@@ -1,0 +1,36 @@
+package com.regulars.settlement.quote;
+
+import com.regulars.card.CardSummary;
+import com.regulars.card.CardTerms;
+import com.regulars.customer.CustomerSummary;
+import com.regulars.venue.Venue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill whose dishes, card and guest have been looked up.
+ *
+ * @param customerId the guest the visit is booked to: who was named, else the holder of the card
+ * @param guest the one who was named, or null
+ */
+public record ResolvedBill(
+        Venue venue,
+        LocalDate businessDate,
+        List<BillLine> lines,
+        @Nullable CardSummary card,
+        @Nullable CardTerms terms,
+        @Nullable Long customerId,
+        @Nullable CustomerSummary guest,
+        List<String> couponCodes,
+        long redeemPoints) {
+
+    ResolvedBill redeeming(long points) {
+        return new ResolvedBill(venue, businessDate, lines, card, terms, customerId, guest, couponCodes, points);
+    }
+
+    Optional<CardSummary> findCard() {
+        return Optional.ofNullable(card);
+    }
+}

@@ -1,0 +1,225 @@
+package com.regulars.settlement.settle;
+
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.customer.Customers;
+import com.regulars.request.Claim;
+import com.regulars.request.Done;
+import com.regulars.settlement.SettledBill;
+import com.regulars.settlement.SettledTender;
+import com.regulars.settlement.StoredSteps;
+import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.settle.BillSettlement.PaidBill;
+import com.regulars.settlement.settle.BillSettlement.Shown;
+import com.regulars.shared.NotFoundException;
+import com.regulars.shared.RefusedException;
+import com.regulars.shared.stored.StoredJson;
+import com.regulars.visit.RecordVisit;
+import com.regulars.visit.VisitBook;
+import com.regulars.visit.VisitSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a paid bill. Everything that carries the receipt number goes out in the very last statement – the number
+ * itself, the bill, its lines and tenders, and the stored answer – because all bills of a till queue for the number's
+ * row from there to the commit.
+ */
+@Component
+@RequiredArgsConstructor
+class BillWriter {
+
+    private static final int CREATED = 201;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final StoredJson storedJson;
+    private final Customers customers;
+    private final VisitBook visits;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    /** The id and the receipt number of a bill before it has them; nothing a till sends can be mistaken for them. */
+    private record Placeholders(long id, String receiptNumber) {
+
+        static Placeholders fresh() {
+            long id = -ThreadLocalRandom.current().nextLong(1L << 60, 1L << 62);
+            return new Placeholders(id, "receipt-" + id);
+        }
+
+        String filled(String body, Numbered bill) {
+            return body.replace(receiptNumber, bill.receiptNumber).replace(String.valueOf(id), String.valueOf(bill.id));
+        }
+    }
+
+    /** A bill as the database numbered it. */
+    private record Numbered(long id, String receiptNumber, boolean answered) {}
+
+    /** @throws RefusedException {@code BILL_ALREADY_SETTLED} when the bill was settled before, or another was faster */
+    Done write(PaidBill paid, Claim claim, Shown shown) {
+        Instant at = clock.instant();
+        requireKnown(paid.command().guests());
+        Long visitId = bookVisit(paid, at);
+        List<SettledTender> tenders = paid.tenders();
+        Placeholders open = Placeholders.fresh();
+        Object body = shown.of(bill(paid, at, tenders, open));
+        String text = body == null ? "" : json.writeValueAsString(body);
+        Numbered bill = insert(paid, tenders, at, visitId, claim, text, open);
+        if (!bill.answered()) {
+            throw claim.taken();
+        }
+        return Done.stored(CREATED, open.filled(text, bill), bill.id());
+    }
+
+    private @Nullable Long bookVisit(PaidBill paid, Instant at) {
+        Long customerId = paid.customerId();
+        if (customerId == null) {
+            return null;
+        }
+        var visit = new RecordVisit(
+                customerId,
+                paid.bill().venue().id(),
+                at,
+                paid.quote().payableMinor(),
+                null,
+                null,
+                VisitSource.SETTLEMENT);
+        return visits.record(visit).visitId();
+    }
+
+    private SettledBill bill(PaidBill paid, Instant at, List<SettledTender> tenders, Placeholders open) {
+        var card = paid.bill().card();
+        return new SettledBill(
+                open.id(),
+                open.receiptNumber(),
+                paid.command().billNumber(),
+                paid.bill().venue().id(),
+                paid.shift().till(),
+                paid.shift().id(),
+                paid.bill().businessDate(),
+                at,
+                currentActor.get().name(),
+                paid.customerId(),
+                card == null ? null : card.id(),
+                paid.quote().payableMinor(),
+                paid.quote().pointsToEarn(),
+                paid.quote().pointsRedeemed(),
+                paid.posted().pointsBefore(),
+                paid.posted().pointsAfter(),
+                tenders,
+                paid.quote());
+    }
+
+    private void requireKnown(List<Long> guests) {
+        if (guests.isEmpty()) {
+            return;
+        }
+        var known = customers.byIds(guests);
+        guests.stream().filter(guest -> !known.containsKey(guest)).findFirst().ifPresent(guest -> {
+            throw new NotFoundException("customer", guest);
+        });
+    }
+
+    // One statement, so one long list of parameters: what is split here would be two round trips under the counter's
+    // lock.
+    private Numbered insert(
+            PaidBill paid,
+            List<SettledTender> tenders,
+            Instant at,
+            @Nullable Long visitId,
+            Claim claim,
+            String body,
+            Placeholders open) {
+        Actor actor = currentActor.get();
+        Quote quote = paid.quote();
+        var card = paid.bill().card();
+        return jdbc.sql(INSERT)
+                .param("venue", paid.bill().venue().id())
+                .param("venueCode", paid.bill().venue().code())
+                .param("bill", paid.command().billNumber())
+                .param("till", paid.shift().till())
+                .param("shift", paid.shift().id())
+                .param("date", paid.bill().businessDate())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor.key())
+                .param("by", actor.name())
+                .param("customer", paid.customerId())
+                .param("card", card == null ? null : card.id())
+                .param("visit", visitId)
+                .param("posting", paid.posted().id())
+                .param("payBy", quote.payBy().name())
+                .param("list", quote.listTotalMinor())
+                .param("member", quote.memberPriceSavingMinor())
+                .param("discount", quote.discountMinor())
+                .param("coupon", quote.couponMinor())
+                .param("points", quote.pointsMinor())
+                .param("rounding", quote.roundingMinor())
+                .param("payable", quote.payableMinor())
+                .param("earned", quote.pointsToEarn())
+                .param("redeemed", quote.pointsRedeemed())
+                .param("before", paid.posted().pointsBefore())
+                .param("after", paid.posted().pointsAfter())
+                .param("steps", storedJson.write(StoredSteps.of(quote.steps())))
+                .param("lines", json.writeValueAsString(BillRows.lines(quote.lines())))
+                .param("tenders", json.writeValueAsString(BillRows.tenders(tenders)))
+                .param("guests", paid.command().guests().stream().distinct().toArray(Long[]::new))
+                .param("requestActor", claim.actorKey())
+                .param("key", claim.key())
+                .param("operation", claim.operation())
+                .param("hash", claim.payloadHash())
+                .param("status", CREATED)
+                .param("body", body)
+                .param("openId", String.valueOf(open.id()))
+                .param("openReceipt", open.receiptNumber())
+                .query((row, number) ->
+                        new Numbered(row.getLong("id"), row.getString("receipt_number"), row.getBoolean("answered")))
+                .optional()
+                .orElseThrow(() -> new RefusedException(
+                        "BILL_ALREADY_SETTLED", paid.command().billNumber()));
+    }
+
+    private static final String INSERT = """
+            with number as materialized (
+                select ledger_next_receipt(:venue, :till, :venueCode) as receipt_number),
+            bill as (
+                insert into settlement (id, venue_id, bill_number, receipt_number, till, shift_id, business_date,
+                       settled_at, settled_by_key, settled_by_name, customer_id, card_id, visit_id, posting_id, pay_by,
+                       list_total_minor, member_price_saving_minor, discount_minor, coupon_minor, points_minor,
+                       rounding_minor, payable_minor, points_earned, points_redeemed, points_before, points_after, steps)
+                select nextval('settlement_seq'), :venue, :bill, receipt_number, :till, :shift, :date, :at, :actor, :by,
+                       :customer, :card, :visit, :posting, :payBy, :list, :member, :discount, :coupon, :points,
+                       :rounding, :payable, :earned, :redeemed, :before, :after, cast(:steps as json)
+                  from number
+                on conflict on constraint settlement_bill_once do nothing
+                returning id, receipt_number),
+            lines as (
+                insert into settlement_line (settlement_id, line, item, name, quantity, unit_price_minor, discountable,
+                       list_minor, payable_minor, share_member_price_minor, share_discount_minor, share_coupon_minor,
+                       share_points_minor, share_rounding_minor)
+                select bill.id, l.line, l.item, l.name, l.quantity, l.unit, l.discountable, l.list, l.payable, l.member,
+                       l.discount, l.coupon, l.points, l.rounding
+                  from bill, json_to_recordset(cast(:lines as json)) as l (line int, item text, name text, quantity bigint,
+                       unit bigint, discountable boolean, list bigint, payable bigint, member bigint, discount bigint,
+                       coupon bigint, points bigint, rounding bigint)),
+            tenders as (
+                insert into settlement_tender (settlement_id, tender, type, amount_minor, change_minor, card_id,
+                       principal_minor, bonus_minor, balance_before_minor, balance_after_minor)
+                select bill.id, t.tender, t.type, t.amount, t.change, t.card, t.principal, t.bonus, t.before, t.after
+                  from bill, json_to_recordset(cast(:tenders as json)) as t (tender int, type text, amount bigint,
+                       change bigint, card bigint, principal bigint, bonus bigint, before bigint, after bigint)),
+            guests as (
+                insert into settlement_guest (settlement_id, customer_id)
+                select bill.id, guest from bill, unnest(cast(:guests as bigint[])) as guest)
+            select id, receipt_number, request_answered(:requestActor, :key, :operation, :hash, :at, :status,
+                       replace(replace(:body, :openReceipt, receipt_number), :openId, id::text), id::text) as answered
+              from bill
+            """;
+}

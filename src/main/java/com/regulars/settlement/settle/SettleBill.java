@@ -1,0 +1,28 @@
+package com.regulars.settlement.settle;
+
+import com.regulars.settlement.quote.QuoteBill;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pays a bill.
+ *
+ * @param bill what is on it; its {@code payBy} counts only when nothing is tendered
+ * @param billNumber the till's own number, used once per venue
+ * @param expectedPayableMinor what the till showed to the guest
+ * @param guests who enjoyed the visit beside the one who paid (R1.6)
+ * @param shiftId null means the actor's open shift at the venue
+ */
+public record SettleBill(
+        QuoteBill bill,
+        String billNumber,
+        long expectedPayableMinor,
+        List<BillTender> tenders,
+        List<Long> guests,
+        @Nullable String shiftId) {
+
+    public SettleBill {
+        tenders = List.copyOf(tenders);
+        guests = List.copyOf(guests);
+    }
+}

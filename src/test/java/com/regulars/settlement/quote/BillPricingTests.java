@@ -1,0 +1,168 @@
+package com.regulars.settlement.quote;
+
+import static com.regulars.settlement.quote.PricingExamples.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.regulars.card.CardTerms;
+import com.regulars.card.programme.PointsTerms;
+import com.regulars.settlement.quote.QuoteStep.Rule;
+import com.regulars.shared.Rate;
+import com.regulars.shared.RefusedException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BillPricingTests {
+
+    @Test
+    void billOf500FromTheBalanceCosts500() {
+        Quote quote = price(documentsPolicy(), PayBy.BALANCE, line(50_000));
+        assertThat(quote.payableMinor()).isEqualTo(50_000);
+        assertThat(quote.discountMinor()).isZero();
+    }
+
+    @Test
+    void sameBillPaidOtherwiseCosts400() {
+        Quote quote = price(documentsPolicy(), PayBy.OTHER, line(50_000));
+        assertThat(quote.payableMinor()).isEqualTo(40_000);
+        assertThat(quote.discountMinor()).isEqualTo(10_000);
+    }
+
+    @Test
+    void withoutACardNothingIsTakenOff() {
+        Quote quote = price(null, PayBy.OTHER, memberLine(8_800, 7_800));
+        assertThat(quote.payableMinor()).isEqualTo(8_800);
+        assertThat(quote.pointsToEarn()).isZero();
+    }
+
+    @Test
+    void memberPriceIsForMembersOnly() {
+        assertThat(price(memberCard(), PayBy.OTHER, memberLine(8_800, 7_800)).payableMinor())
+                .isEqualTo(7_800);
+        assertThat(price(documentsPolicy(), PayBy.BALANCE, memberLine(8_800, 7_800))
+                        .payableMinor())
+                .isEqualTo(8_800);
+    }
+
+    @Test
+    void memberPriceAboveTheListPriceCountsForNothing() {
+        assertThat(price(memberCard(), PayBy.OTHER, memberLine(7_800, 8_800)).payableMinor())
+                .isEqualTo(7_800);
+    }
+
+    @Test
+    void discountIsTakenAfterTheMemberPrice() {
+        Quote quote = price(combinedCard(), PayBy.OTHER, memberLine(8_800, 7_800));
+        assertThat(quote.memberPriceSavingMinor()).isEqualTo(1_000);
+        assertThat(quote.discountMinor()).isEqualTo(1_560);
+        assertThat(quote.payableMinor()).isEqualTo(6_240);
+    }
+
+    @Test
+    void linesKeptOutOfTheDiscountCarryNone() {
+        Quote quote = price(documentsPolicy(), PayBy.OTHER, line(10_000), notDiscountable(1_600));
+        assertThat(quote.payableMinor()).isEqualTo(9_600);
+        assertThat(quote.lines().get(1).shares().discountMinor()).isZero();
+    }
+
+    @Test
+    void bill71_50With150PointsPays70AndEarns70() {
+        Quote quote = price(pointsCard(), PayBy.OTHER, 150, 150, line(7_150));
+        assertThat(quote.payableMinor()).isEqualTo(7_000);
+        assertThat(quote.pointsMinor()).isEqualTo(150);
+        assertThat(quote.pointsToEarn()).isEqualTo(70);
+    }
+
+    @Test
+    void hundredPointsOverLinesOfTwoAndOneFiftyAre57And43() {
+        Quote quote = price(pointsCard(), PayBy.OTHER, 100, 100, line(200), line(150));
+        assertThat(quote.lines())
+                .extracting(line -> line.shares().pointsMinor())
+                .containsExactly(57L, 43L);
+    }
+
+    @Test
+    void pointsNeverTakeMoreThanThePayable() {
+        Quote quote = price(pointsCard(), PayBy.OTHER, 500, 900, line(300));
+        assertThat(quote.payableMinor()).isZero();
+        assertThat(quote.pointsRedeemed()).isEqualTo(300);
+        assertThat(quote.pointsToEarn()).isZero();
+    }
+
+    @Test
+    void theLastPointMayBeWorthLessThanTheOthers() {
+        var tenFen = new CardTerms(1, false, Rate.ZERO, Rate.ZERO, false, new PointsTerms(1, 100, 0, 10L), null);
+        Quote quote = price(tenFen, PayBy.OTHER, 50, 50, line(305));
+        assertThat(quote.pointsRedeemed()).isEqualTo(31);
+        assertThat(quote.pointsMinor()).isEqualTo(305);
+    }
+
+    @Test
+    void refusesPointsTheCardDoesNotHold() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> price(pointsCard(), PayBy.OTHER, 151, 150, line(7_150)))
+                .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("POINTS_NOT_ENOUGH"));
+    }
+
+    @Test
+    void refusesPointsWithoutACardThatRedeemsThem() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> price(null, PayBy.OTHER, 1, 0, line(100)))
+                .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("POINTS_NOT_ENOUGH"));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> price(documentsPolicy(), PayBy.OTHER, 1, 10, line(100)));
+    }
+
+    @Test
+    void refusesEveryCoupon() {
+        var withCoupon = new Pricing(List.of(line(100)), PayBy.OTHER, null, List.of("GANEN"), 0, 0, 1);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> BillPricing.price(withCoupon, MONEY))
+                .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
+    }
+
+    @Test
+    void billBelowTheMinimumEarnsNothing() {
+        var terms = new CardTerms(1, false, Rate.ZERO, Rate.ZERO, false, new PointsTerms(1, 100, 5_000, null), null);
+        assertThat(price(terms, PayBy.OTHER, line(4_999)).pointsToEarn()).isZero();
+        assertThat(price(terms, PayBy.OTHER, line(5_000)).pointsToEarn()).isEqualTo(50);
+    }
+
+    @Test
+    void pointsComeForWholeAmountsOnly() {
+        var terms = new CardTerms(1, false, Rate.ZERO, Rate.ZERO, false, new PointsTerms(2, 1_000, 0, null), null);
+        assertThat(price(terms, PayBy.OTHER, line(1_999)).pointsToEarn()).isEqualTo(2);
+    }
+
+    @Test
+    void roundingDownIsTheLastStepAndSigned() {
+        var rounded = new Pricing(List.of(line(333), line(222)), PayBy.OTHER, null, List.of(), 0, 0, 10);
+        Quote quote = BillPricing.price(rounded, MONEY);
+        assertThat(quote.payableMinor()).isEqualTo(550);
+        assertThat(quote.roundingMinor()).isEqualTo(-5);
+        assertThat(quote.lines().stream()
+                        .mapToLong(line -> line.shares().roundingMinor())
+                        .sum())
+                .isEqualTo(-5);
+    }
+
+    @Test
+    void everyStepIsExplainedInTheFixedOrderEvenWhenZero() {
+        assertThat(price(null, PayBy.OTHER, line(100)).steps())
+                .extracting(QuoteStep::rule)
+                .containsExactly(Rule.values());
+    }
+
+    @Test
+    void stepsSayBaseFactorAndResult() {
+        assertThat(price(documentsPolicy(), PayBy.OTHER, line(50_000)).steps())
+                .filteredOn(step -> step.rule() == Rule.DISCOUNT)
+                .containsExactly(new QuoteStep(Rule.DISCOUNT, "OTHER_OFF", 50_000, "20%", 10_000, List.of("20%", "8")));
+    }
+
+    @Test
+    void wholePercentsAndTheirTenthsReadAsPeopleSayThem() {
+        var terms = new CardTerms(1, true, Rate.ZERO, new Rate(1_250), false, null, null);
+        assertThat(price(terms, PayBy.OTHER, line(1_000)).steps().get(2).args()).containsExactly("12.5%", "8.75");
+    }
+}
