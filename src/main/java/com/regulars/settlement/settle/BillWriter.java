@@ -9,10 +9,12 @@ import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettledTender;
 import com.regulars.settlement.StoredSteps;
 import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.quote.QuotedLine;
 import com.regulars.settlement.settle.BillSettlement.PaidBill;
 import com.regulars.settlement.settle.BillSettlement.Shown;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.database.SqlRows;
 import com.regulars.shared.stored.StoredJson;
 import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
@@ -20,6 +22,8 @@ import com.regulars.visit.VisitSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import lombok.RequiredArgsConstructor;
@@ -138,47 +142,29 @@ class BillWriter {
             Claim claim,
             String body,
             Placeholders open) {
-        Actor actor = currentActor.get();
-        Quote quote = paid.quote();
-        var card = paid.bill().card();
-        return jdbc.sql(INSERT)
-                .param("venue", paid.bill().venue().id())
-                .param("venueCode", paid.bill().venue().code())
-                .param("bill", paid.command().billNumber())
-                .param("till", paid.shift().till())
-                .param("shift", paid.shift().id())
-                .param("date", paid.bill().businessDate())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("actor", actor.key())
-                .param("by", actor.name())
-                .param("customer", paid.customerId())
-                .param("card", card == null ? null : card.id())
-                .param("visit", visitId)
-                .param("posting", paid.posted().id())
-                .param("payBy", quote.payBy().name())
-                .param("list", quote.listTotalMinor())
-                .param("member", quote.memberPriceSavingMinor())
-                .param("discount", quote.discountMinor())
-                .param("coupon", quote.couponMinor())
-                .param("points", quote.pointsMinor())
-                .param("rounding", quote.roundingMinor())
-                .param("payable", quote.payableMinor())
-                .param("earned", quote.pointsToEarn())
-                .param("redeemed", quote.pointsRedeemed())
-                .param("before", paid.posted().pointsBefore())
-                .param("after", paid.posted().pointsAfter())
-                .param("steps", storedJson.write(StoredSteps.of(quote.steps())))
-                .param("lines", json.writeValueAsString(BillRows.lines(quote.lines())))
-                .param("tenders", json.writeValueAsString(BillRows.tenders(tenders)))
-                .param("guests", paid.command().guests().stream().distinct().toArray(Long[]::new))
-                .param("requestActor", claim.actorKey())
-                .param("key", claim.key())
-                .param("operation", claim.operation())
-                .param("hash", claim.payloadHash())
-                .param("status", CREATED)
-                .param("body", body)
-                .param("openId", String.valueOf(open.id()))
-                .param("openReceipt", open.receiptNumber())
+        List<Long> guests = paid.command().guests().stream().distinct().toList();
+        List<QuotedLine> lines = paid.quote().lines();
+        List<@Nullable Object> params = new ArrayList<>();
+        bill(params, paid, at, visitId);
+        BillRows.lines(params, lines);
+        BillRows.tenders(params, tenders);
+        params.addAll(guests);
+        Collections.addAll(
+                params,
+                claim.actorKey(),
+                claim.key(),
+                claim.operation(),
+                claim.payloadHash(),
+                at.atOffset(ZoneOffset.UTC),
+                CREATED,
+                body,
+                open.receiptNumber(),
+                String.valueOf(open.id()));
+        return jdbc.sql(INSERT.formatted(
+                        BillRows.lines(lines.size()),
+                        BillRows.tenders(tenders.size()),
+                        SqlRows.of(guests.size(), "bigint")))
+                .params(params)
                 .query((row, number) ->
                         new Numbered(row.getLong("id"), row.getString("receipt_number"), row.getBoolean("answered")))
                 .optional()
@@ -186,17 +172,52 @@ class BillWriter {
                         "BILL_ALREADY_SETTLED", paid.command().billNumber()));
     }
 
+    private void bill(List<@Nullable Object> params, PaidBill paid, Instant at, @Nullable Long visitId) {
+        Actor actor = currentActor.get();
+        Quote quote = paid.quote();
+        var card = paid.bill().card();
+        Collections.addAll(
+                params,
+                paid.bill().venue().id(),
+                paid.shift().till(),
+                paid.bill().venue().code(),
+                paid.bill().venue().id(),
+                paid.command().billNumber(),
+                paid.shift().till(),
+                paid.shift().id(),
+                paid.bill().businessDate(),
+                at.atOffset(ZoneOffset.UTC),
+                actor.key(),
+                actor.name(),
+                paid.customerId(),
+                card == null ? null : card.id(),
+                visitId,
+                paid.posted().id(),
+                quote.payBy().name(),
+                quote.listTotalMinor(),
+                quote.memberPriceSavingMinor(),
+                quote.discountMinor(),
+                quote.couponMinor(),
+                quote.pointsMinor(),
+                quote.roundingMinor(),
+                quote.payableMinor(),
+                quote.pointsToEarn(),
+                quote.pointsRedeemed(),
+                paid.posted().pointsBefore(),
+                paid.posted().pointsAfter(),
+                storedJson.write(StoredSteps.of(quote.steps())));
+    }
+
     private static final String INSERT = """
             with number as materialized (
-                select ledger_next_receipt(:venue, :till, :venueCode) as receipt_number),
+                select ledger_next_receipt(?, ?, ?) as receipt_number),
             bill as (
                 insert into settlement (id, venue_id, bill_number, receipt_number, till, shift_id, business_date,
                        settled_at, settled_by_key, settled_by_name, customer_id, card_id, visit_id, posting_id, pay_by,
                        list_total_minor, member_price_saving_minor, discount_minor, coupon_minor, points_minor,
                        rounding_minor, payable_minor, points_earned, points_redeemed, points_before, points_after, steps)
-                select nextval('settlement_seq'), :venue, :bill, receipt_number, :till, :shift, :date, :at, :actor, :by,
-                       :customer, :card, :visit, :posting, :payBy, :list, :member, :discount, :coupon, :points,
-                       :rounding, :payable, :earned, :redeemed, :before, :after, cast(:steps as json)
+                select nextval('settlement_seq'), ?, ?, receipt_number, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint,
+                       ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::json
                   from number
                 on conflict on constraint settlement_bill_once do nothing
                 returning id, receipt_number),
@@ -204,22 +225,16 @@ class BillWriter {
                 insert into settlement_line (settlement_id, line, item, name, quantity, unit_price_minor, discountable,
                        list_minor, payable_minor, share_member_price_minor, share_discount_minor, share_coupon_minor,
                        share_points_minor, share_rounding_minor)
-                select bill.id, l.line, l.item, l.name, l.quantity, l.unit, l.discountable, l.list, l.payable, l.member,
-                       l.discount, l.coupon, l.points, l.rounding
-                  from bill, json_to_recordset(cast(:lines as json)) as l (line int, item text, name text, quantity bigint,
-                       unit bigint, discountable boolean, list bigint, payable bigint, member bigint, discount bigint,
-                       coupon bigint, points bigint, rounding bigint)),
+                select bill.id, l.* from bill, %s as l),
             tenders as (
                 insert into settlement_tender (settlement_id, tender, type, amount_minor, change_minor, card_id,
                        principal_minor, bonus_minor, balance_before_minor, balance_after_minor)
-                select bill.id, t.tender, t.type, t.amount, t.change, t.card, t.principal, t.bonus, t.before, t.after
-                  from bill, json_to_recordset(cast(:tenders as json)) as t (tender int, type text, amount bigint,
-                       change bigint, card bigint, principal bigint, bonus bigint, before bigint, after bigint)),
+                select bill.id, t.* from bill, %s as t),
             guests as (
                 insert into settlement_guest (settlement_id, customer_id)
-                select bill.id, guest from bill, unnest(cast(:guests as bigint[])) as guest)
-            select id, receipt_number, request_answered(:requestActor, :key, :operation, :hash, :at, :status,
-                       replace(replace(:body, :openReceipt, receipt_number), :openId, id::text), id::text) as answered
+                select bill.id, g.* from bill, %s as g)
+            select id, receipt_number, request_answered(?, ?, ?, ?, ?, ?,
+                       replace(replace(?, ?, receipt_number), ?, id::text), id::text) as answered
               from bill
             """;
 }
