@@ -68,6 +68,16 @@ class LotShelfTests {
     }
 
     @Test
+    void lotsThatGaveNothingGetNothingBack() {
+        Lot paid = value(1, CARD, 0, 0, new Drawn(90, 9, 99, 0, 0, 0));
+        Lot toppedUpLater = value(2, CARD, 500, 50);
+        var shelf = new LotShelf(List.of(paid, toppedUpLater));
+        shelf.giveBackValue(CARD, 99);
+        assertThat(shelf.draws()).containsExactly(new Draw(1, -90, -9, -99));
+        assertThat(toppedUpLater.amountLeft).isEqualTo(500);
+    }
+
+    @Test
     void partRefundsGiveBackWhatOneFullRefundWould() {
         Lot lot = value(1, CARD, 0, 0, new Drawn(100, 30, 150, 33, 10, 50));
         var shelf = new LotShelf(List.of(lot));

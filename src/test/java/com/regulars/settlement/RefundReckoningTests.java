@@ -149,6 +149,15 @@ class RefundReckoningTests {
     }
 
     @Test
+    void aPieceThatCostNothingGoesBackOnceOnly() {
+        var bill = bill(900, 0, 0, 0, List.of(line(0, 1, 900, 0), line(1, 1, 0, 0)));
+        RefundReckoning gift = RefundReckoning.of(bill, pieces(new RefundedLine(1, 1)));
+        assertThat(gift.refundMinor()).isZero();
+        assertThat(gift.whole()).isFalse();
+        refuses(after(bill, gift), pieces(new RefundedLine(1, 1)));
+    }
+
+    @Test
     void refusesLinesTheBillDoesNotHaveAndLinesNamedTwice() {
         var bill = bill(1_000, 0, 0, 0, List.of(line(0, 3, 600, 0), line(1, 2, 400, 0)));
         noSuchLine("lines[0].line", bill, pieces(new RefundedLine(-1, 1)));
