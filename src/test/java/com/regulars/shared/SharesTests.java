@@ -1,6 +1,7 @@
 package com.regulars.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
@@ -45,6 +46,25 @@ class SharesTests {
     void moreThanTheWeightsCarryIsSharedByThemAllTheSame() {
         assertThat(Shares.split(10, new long[] {1, 1})).containsExactly(5, 5);
         assertThat(Shares.split(7, new long[] {2, 0, 1})).containsExactly(5, 0, 2);
+    }
+
+    @Test
+    void asMuchAsTheWeightsCarryFillsEachOfThem() {
+        assertThat(Shares.split(5, new long[] {2, 3})).containsExactly(2, 3);
+        assertThat(Shares.split(6, new long[] {1, 0, 2, 3, 0})).containsExactly(1, 0, 2, 3, 0);
+        assertThat(Shares.split(1, new long[] {1})).containsExactly(1);
+    }
+
+    @Test
+    void partsTooSmallToRoundUpLeaveTheAmountToThoseBehind() {
+        assertThat(Shares.split(2, new long[] {1, 1, 1, 1, 1, 1})).containsExactly(0, 0, 0, 0, 1, 1);
+        assertThat(Shares.split(3, new long[] {1, 1, 1, 1, 1})).containsExactly(1, 1, 1, 0, 0);
+    }
+
+    @Test
+    void refusesWeightsThatNoNumberHolds() {
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Shares.split(1, new long[] {Long.MAX_VALUE, 1}));
     }
 
     @ParameterizedTest

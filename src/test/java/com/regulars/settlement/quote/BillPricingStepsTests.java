@@ -86,6 +86,38 @@ class BillPricingStepsTests {
                 .containsExactly("6.00");
     }
 
+    @Test
+    void listPriceCountsThePieces() {
+        var step = step(price(null, PayBy.OTHER, line(600, 3), line(250)), Rule.LIST_PRICE);
+        assertThat(step).isEqualTo(new QuoteStep(Rule.LIST_PRICE, "SUM", 2_050, "1", 2_050, List.of("4")));
+    }
+
+    @Test
+    void whatTheGuestPaysIsTheRest() {
+        var step = step(price(documentsPolicy(), PayBy.OTHER, line(1_000)), Rule.PAYABLE);
+        assertThat(step).isEqualTo(new QuoteStep(Rule.PAYABLE, "REST", 800, "1", 800, List.of()));
+    }
+
+    @Test
+    void pointsWorthMoreThanAFenAreMultiplied() {
+        CardTerms terms = points(new PointsTerms(1, 100, 0, 10L));
+        Quote used = price(terms, PayBy.OTHER, 5, 7, line(305));
+        assertThat(used.pointsMinor()).isEqualTo(50);
+        assertThat(used.payableMinor()).isEqualTo(255);
+        assertThat(step(used, Rule.POINTS))
+                .isEqualTo(new QuoteStep(Rule.POINTS, "USED", 305, "5 × 0.10", 50, List.of("5", "0.10")));
+        assertThat(step(price(terms, PayBy.OTHER, 0, 7, line(305)), Rule.POINTS).args())
+                .containsExactly("0.70");
+    }
+
+    @Test
+    void pointsWhoseWorthWouldRunOverCouldPayTheWholeBill() {
+        CardTerms terms = points(new PointsTerms(1, 100, 0, 1_000_000_000_000L));
+        assertThat(step(price(terms, PayBy.OTHER, 0, 10_000_000, line(600)), Rule.POINTS)
+                        .args())
+                .containsExactly("6.00");
+    }
+
     private static CardTerms points(PointsTerms terms) {
         return new CardTerms(1, false, Rate.ZERO, Rate.ZERO, false, terms, null);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.refund.RefundBill.RefundedLine;
+import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,121 @@ class RefundReckoningTests {
         assertThat(rest.whole()).isTrue();
     }
 
+    @Test
+    void theRestOfABillNamesThePiecesThatAreLeft() {
+        var bill = bill(1_000, 0, 0, 0, List.of(line(0, 3, 600, 0), line(1, 2, 400, 0)));
+        RefundReckoning first = RefundReckoning.of(bill, pieces(new RefundedLine(0, 1), new RefundedLine(1, 2)));
+        assertThat(first.refundMinor()).isEqualTo(600);
+        assertThat(first.lines()).containsExactly(new RefundedLine(0, 1), new RefundedLine(1, 2));
+        assertThat(first.whole()).isFalse();
+        RefundReckoning rest = RefundReckoning.of(after(bill, first), RefundBill.whole(1, "退"));
+        assertThat(rest.refundMinor()).isEqualTo(400);
+        assertThat(rest.lines()).containsExactly(new RefundedLine(0, 2));
+        assertThat(rest.whole()).isTrue();
+    }
+
+    @Test
+    void onlyPiecesThatAreLeftGoBack() {
+        var bill = bill(900, 0, 0, 0, List.of(line(0, 3, 900, 0)));
+        RefundBasis oneGone = after(bill, RefundReckoning.of(bill, pieces(new RefundedLine(0, 1))));
+        refuses(oneGone, pieces(new RefundedLine(0, 3)));
+        RefundReckoning rest = RefundReckoning.of(oneGone, pieces(new RefundedLine(0, 2)));
+        assertThat(rest.refundMinor()).isEqualTo(600);
+        assertThat(rest.whole()).isTrue();
+    }
+
+    @Test
+    void aPieceThatCostNothingGoesBackOnceOnly() {
+        var bill = bill(900, 0, 0, 0, List.of(line(0, 1, 900, 0), line(1, 1, 0, 0)));
+        RefundReckoning gift = RefundReckoning.of(bill, pieces(new RefundedLine(1, 1)));
+        assertThat(gift.refundMinor()).isZero();
+        assertThat(gift.whole()).isFalse();
+        refuses(after(bill, gift), pieces(new RefundedLine(1, 1)));
+    }
+
+    @Test
+    void refusesLinesTheBillDoesNotHaveAndLinesNamedTwice() {
+        var bill = bill(1_000, 0, 0, 0, List.of(line(0, 3, 600, 0), line(1, 2, 400, 0)));
+        noSuchLine("lines[0].line", bill, pieces(new RefundedLine(-1, 1)));
+        noSuchLine("lines[1].line", bill, pieces(new RefundedLine(1, 1), new RefundedLine(2, 1)));
+        noSuchLine(
+                "lines[2].line", bill, pieces(new RefundedLine(0, 1), new RefundedLine(1, 1), new RefundedLine(0, 1)));
+    }
+
+    @Test
+    void allThatIsLeftIsTheWholeHoweverItIsAskedFor() {
+        var bill = bill(1_000, 100, 100, 10, List.of(line(0, 1, 1_000, 100)));
+        RefundReckoning most = RefundReckoning.of(bill, amount(999));
+        assertThat(most.whole()).isFalse();
+        assertThat(most.pointsWorthMinor()).isEqualTo(99);
+        assertThat(most.pointsReturned()).isEqualTo(99);
+        assertThat(most.pointsClawedBack()).isEqualTo(9);
+        RefundReckoning last = RefundReckoning.of(after(bill, most), amount(1));
+        assertThat(last.whole()).isTrue();
+        assertThat(last.pointsWorthMinor()).isEqualTo(1);
+        assertThat(last.pointsReturned()).isEqualTo(1);
+        assertThat(last.pointsClawedBack()).isEqualTo(1);
+    }
+
+    @Test
+    void piecesThatBringBackTheLastPointsOfABillPaidWithPointsEmptyIt() {
+        var free = bill(0, 300, 150, 0, List.of(line(0, 1, 0, 200), line(1, 1, 0, 100)));
+        RefundReckoning first = RefundReckoning.of(free, pieces(new RefundedLine(0, 1)));
+        assertThat(first.pointsWorthMinor()).isEqualTo(200);
+        assertThat(first.pointsReturned()).isEqualTo(100);
+        assertThat(first.whole()).isFalse();
+        RefundReckoning last = RefundReckoning.of(after(free, first), pieces(new RefundedLine(1, 1)));
+        assertThat(last.pointsWorthMinor()).isEqualTo(100);
+        assertThat(last.pointsReturned()).isEqualTo(50);
+        assertThat(last.whole()).isTrue();
+    }
+
+    @Test
+    void noMorePointsReturnThanAreLeftOfThem() {
+        var bill = bill(1_000, 100, 100, 0, List.of(line(0, 1, 100, 90), line(1, 1, 900, 10)));
+        RefundBasis oneGone = after(bill, RefundReckoning.of(bill, pieces(new RefundedLine(0, 1))));
+        RefundReckoning most = RefundReckoning.of(oneGone, amount(899));
+        assertThat(most.pointsWorthMinor()).isEqualTo(10);
+        assertThat(most.pointsReturned()).isEqualTo(10);
+        assertThat(most.whole()).isFalse();
+    }
+
+    @Test
+    void roundingOfEachPartIsRoundedHalfUpOverAllThatWentBack() {
+        var bill = bill(1_000, 0, 0, 0, List.of(line(0, 1, 1_000, 0)));
+        RefundReckoning third = RefundReckoning.of(bill, amount(333));
+        assertThat(third.roundingMinor()).isEqualTo(-2);
+        assertThat(RefundReckoning.of(after(bill, third), amount(167)).roundingMinor())
+                .isEqualTo(-2);
+        assertThat(RefundReckoning.of(after(bill, third), RefundBill.whole(1, "退"))
+                        .roundingMinor())
+                .isEqualTo(-5);
+    }
+
+    @Test
+    void tendersShareALaterRefundByWhatIsLeftOfThem() {
+        var bill = bill(900, 0, 0, 0, List.of(line(0, 1, 900, 0)));
+        RefundReckoning first = RefundReckoning.of(bill, amount(100));
+        assertThat(first.tenderMinor()).containsExactly(33L, 67L);
+        RefundBasis later = after(bill, first);
+        RefundReckoning second = RefundReckoning.of(later, amount(100));
+        assertThat(second.backTo(later.tenders().get(0))).isEqualTo(33);
+        assertThat(second.backTo(later.tenders().get(1))).isEqualTo(67);
+        RefundReckoning rest = RefundReckoning.of(later, RefundBill.whole(1, "退"));
+        assertThat(rest.tenderMinor()).containsExactly(267L, 533L);
+    }
+
+    @Test
+    void pointsMoveWhenTheyReturnOrAreTakenBack() {
+        var none = bill(1_000, 0, 0, 0, List.of(line(0, 1, 1_000, 0)));
+        assertThat(RefundReckoning.of(none, amount(500)).movesPoints()).isFalse();
+        var spent = bill(1_000, 100, 100, 0, List.of(line(0, 1, 1_000, 100)));
+        assertThat(RefundReckoning.of(spent, amount(500)).movesPoints()).isTrue();
+        var earned = bill(1_000, 0, 0, 10, List.of(line(0, 1, 1_000, 0)));
+        assertThat(RefundReckoning.of(earned, amount(500)).movesPoints()).isTrue();
+        assertThat(RefundReckoning.of(earned, amount(99)).movesPoints()).isFalse();
+    }
+
     @Property(tries = 300)
     void anySequenceOfPartialRefundsAddsUpToTheBill(
             @ForAll("amounts") List<Long> amounts,
@@ -162,6 +278,13 @@ class RefundReckoningTests {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> RefundReckoning.of(basis, command))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("REFUND_TOO_LARGE"));
+    }
+
+    private static void noSuchLine(String field, RefundBasis basis, RefundBill command) {
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> RefundReckoning.of(basis, command))
+                .satisfies(invalid -> assertThat(invalid.getField()).isEqualTo(field))
+                .satisfies(invalid -> assertThat(invalid.getCode()).isEqualTo("refundLine"));
     }
 
     private static RefundBill amount(long minor) {
