@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.regulars.shared.broadcast.Broadcast;
 import com.regulars.shared.broadcast.BroadcastListener;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ public class SharedCaches implements BroadcastListener {
 
     private final Broadcast broadcast;
     private final Ticker ticker;
+    private final String node = UUID.randomUUID().toString();
     private final Map<String, SharedCache<?, ?>> caches = new ConcurrentHashMap<>();
 
     @Autowired
@@ -35,7 +37,7 @@ public class SharedCaches implements BroadcastListener {
      * @param read reads a value from the database; an {@code Optional} where there may be none
      */
     public <K, V> SharedCache<K, V> make(String name, int most, Function<K, V> read) {
-        var cache = new SharedCache<>(most, ticker, read, () -> broadcast.tell(topic(), name));
+        var cache = new SharedCache<>(most, ticker, read, () -> broadcast.tell(topic(), node + " " + name));
         if (caches.putIfAbsent(name, cache) != null) {
             throw new IllegalArgumentException("There is a cache " + name + " already");
         }
@@ -47,10 +49,12 @@ public class SharedCaches implements BroadcastListener {
         return "cache";
     }
 
+    /** What this node tells itself comes late: the cache was emptied when the change was committed. */
     @Override
-    public void hear(String name) {
-        var cache = caches.get(name);
-        if (cache != null) {
+    public void hear(String text) {
+        int space = text.indexOf(' ');
+        var cache = caches.get(text.substring(space + 1));
+        if (cache != null && !text.startsWith(node + " ")) {
             cache.empty();
         }
     }

@@ -63,6 +63,20 @@ class SharedCacheTests {
     }
 
     @Test
+    void doesNotForgetAgainWhenItHearsOfItsOwnChange() throws Exception {
+        var here = node();
+        var cache = cache(here);
+        try (var listening = ListeningNode.start(database, here)) {
+            awaitForgotten(cache, 1);
+            transaction.executeWithoutResult(status -> cache.changed());
+            assertThat(cache.get(KEY)).isEqualTo(1);
+            stored.set(2);
+            awaitHeard(here);
+            assertThat(cache.get(KEY)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void forgetsEverythingWhenItMayHaveMissedAChange() throws Exception {
         var here = node();
         var cache = cache(here);
@@ -104,6 +118,17 @@ class SharedCacheTests {
         itself.add(cache);
         assertThat(cache.get(KEY)).isZero();
         assertThat(cache.get(KEY)).isEqualTo(1);
+    }
+
+    /** Waits until the node has heard all that was told before. */
+    private void awaitHeard(SharedCaches here) {
+        String later = name + "later";
+        var reads = new AtomicInteger();
+        var last = here.<String, Integer>make(later, 1, key -> reads.incrementAndGet());
+        var elsewhere = node().<String, Integer>make(later, 1, key -> 0);
+        assertThat(last.get(KEY)).isEqualTo(1);
+        transaction.executeWithoutResult(status -> elsewhere.changed());
+        await().untilAsserted(() -> assertThat(last.get(KEY)).isEqualTo(2));
     }
 
     private SharedCaches node() {
