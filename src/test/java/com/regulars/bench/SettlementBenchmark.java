@@ -97,7 +97,7 @@ class SettlementBenchmark {
 
     private long[] settleFor(Duration time) throws Exception {
         var over = new AtomicBoolean();
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var running = new ArrayList<Future<List<Long>>>();
             for (int client = 0; client < CLIENTS; client++) {
                 running.add(clients.submit(() -> settleUntil(over)));
@@ -112,19 +112,21 @@ class SettlementBenchmark {
         }
     }
 
-    private List<Long> settleUntil(AtomicBoolean over) throws IOException, InterruptedException {
+    private List<Long> settleUntil(AtomicBoolean over) throws IOException {
         var latencies = new ArrayList<Long>();
-        while (!over.get()) {
-            String card = cards.get(ThreadLocalRandom.current().nextInt(CARDS));
-            long begin = System.nanoTime();
-            Answer answer = application.post(
-                    "/settlements", UUID.randomUUID().toString(), """
+        try (var till = KeptConnection.to(application)) {
+            while (!over.get()) {
+                String card = cards.get(ThreadLocalRandom.current().nextInt(CARDS));
+                long begin = System.nanoTime();
+                String answer = till.post(
+                        "/settlements", UUID.randomUUID().toString(), """
                     {"venueCode":"main","billNumber":"%s","cardNumber":"%s","payBy":"BALANCE","expectedPayableMinor":1000,
                      "lines":[{"name":"面","quantity":1,"unitPriceMinor":600},{"name":"茶","quantity":2,"unitPriceMinor":200}],
                      "tenders":[{"type":"STORED_VALUE","amountMinor":1000,"cardNumber":"%s"}]}
                     """.formatted(UUID.randomUUID(), card, card));
-            latencies.add(System.nanoTime() - begin);
-            assertThat(answer.status()).as(answer::toString).isEqualTo(201);
+                latencies.add(System.nanoTime() - begin);
+                assertThat(answer).startsWith("201 ");
+            }
         }
         return latencies;
     }
