@@ -21,10 +21,11 @@ record BareServer(RunningApplication application) {
         return new BareServer(application);
     }
 
-    double transactionsPerSecond(int clients, Duration time) throws IOException, InterruptedException, SQLException {
+    double transactionsPerSecond(int clients, int tills, Duration time)
+            throws IOException, InterruptedException, SQLException {
         prepare();
-        run(clients, WARM_UP);
-        String output = run(clients, time);
+        run(clients, tills, WARM_UP);
+        String output = run(clients, tills, time);
         var rate = RATE.matcher(output);
         if (!rate.find()) {
             throw new IllegalStateException("pgbench said: " + output);
@@ -40,7 +41,7 @@ record BareServer(RunningApplication application) {
         }
     }
 
-    private String run(int clients, Duration time) throws IOException, InterruptedException {
+    private String run(int clients, int tills, Duration time) throws IOException, InterruptedException {
         Path script = Files.createTempFile("settlement", ".sql");
         Files.writeString(script, resource("settlement.sql"));
         var builder = new ProcessBuilder(List.of(
@@ -49,6 +50,7 @@ record BareServer(RunningApplication application) {
                         "--protocol=prepared",
                         "--client=" + clients,
                         "--jobs=2",
+                        "--define=tills=" + tills,
                         "--time=" + time.toSeconds(),
                         "--file=" + script,
                         "--host=127.0.0.1",

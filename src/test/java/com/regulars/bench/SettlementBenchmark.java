@@ -6,10 +6,13 @@ import com.regulars.testing.RunningApplication;
 import com.regulars.testing.RunningApplication.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Settlements per second through HTTP with eight clients, beside a {@code pgbench} script that writes the same rows on
- * the same server with the same durability. Prints both and their ratio; asserts only that nothing was refused and that
+ * the same server with the same durability; all on one till, then each on its own. Prints both and their ratio; asserts only that nothing was refused and that
  * the books are clean.
  */
 class SettlementBenchmark {
@@ -36,6 +39,9 @@ class SettlementBenchmark {
 
     private RunningApplication application;
     private final List<String> cards = new ArrayList<>();
+    private final List<Long> shifts = new ArrayList<>();
+    private final List<String> figures = new ArrayList<>();
+    private final Map<String, Double> rates = new HashMap<>();
 
     @Test
     void settlementsPerSecond() throws Exception {
@@ -48,47 +54,68 @@ class SettlementBenchmark {
             }
             openCards();
             settleFor(WARM_UP);
-            if (StatementProfile.isWanted()) {
-                profile.reset();
-            }
-            CpuTime before = CpuTime.of(this.application);
-            long[] latencies = settleFor(MEASURED);
-            String cpu = CpuTime.of(this.application).since(before).perPiece(latencies.length);
-            if (StatementProfile.isWanted()) {
-                profile.print(latencies.length);
-            }
-            double application = latencies.length / (double) MEASURED.toSeconds();
-            CpuTime beforeBare = CpuTime.of(this.application);
-            double bare = BareServer.of(this.application).transactionsPerSecond(CLIENTS, MEASURED);
-            long bareCount = Math.round(bare * (MEASURED.toSeconds() + BareServer.WARM_UP.toSeconds()));
-            String bareCpu = CpuTime.of(this.application).since(beforeBare).perPiece(bareCount);
-            assertThat(this.application
-                            .get("/ledger/verification")
-                            .body()
-                            .get("ok")
-                            .asBoolean())
+            measure("one till", profile);
+            openTills();
+            measure("eight tills", profile);
+            assertThat(application.get("/ledger/verification").body().get("ok").asBoolean())
                     .isTrue();
-            report(latencies, application, bare, cpu, bareCpu);
+            measureBare("one till", 1);
+            measureBare("eight tills", CLIENTS);
+            Report.write("settlements", String.join("; ", figures));
         } finally {
             application.stop();
         }
     }
 
-    private static void report(long[] latencies, double application, double bare, String cpu, String bareCpu)
-            throws IOException {
+    private void measure(String tills, StatementProfile profile) throws Exception {
+        if (StatementProfile.isWanted()) {
+            profile.reset();
+        }
+        CpuTime before = CpuTime.of(application);
+        long[] latencies = settleFor(MEASURED);
+        String cpu = CpuTime.of(application).since(before).perPiece(latencies.length);
+        if (StatementProfile.isWanted()) {
+            profile.print(latencies.length);
+        }
         Arrays.sort(latencies);
-        Report.write(
-                "settlements",
-                "%d clients, %d s: %.0f settlements/s through HTTP (median %.1f ms, p95 %.1f ms, p99 %.1f ms); "
-                                .formatted(
-                                        CLIENTS,
-                                        MEASURED.toSeconds(),
-                                        application,
-                                        percentile(latencies, 50),
-                                        percentile(latencies, 95),
-                                        percentile(latencies, 99))
-                        + "pgbench writing the same rows %.0f/s; ratio %.2f; per settlement: %s; per row set of pgbench: %s"
-                                .formatted(bare, application / bare, cpu, bareCpu));
+        rates.put(tills, latencies.length / (double) MEASURED.toSeconds());
+        figures.add(
+                "%d clients, %s, %d s: %.0f settlements/s through HTTP (median %.1f ms, p95 %.1f ms, p99 %.1f ms), %s"
+                        .formatted(
+                                CLIENTS,
+                                tills,
+                                MEASURED.toSeconds(),
+                                rates.get(tills),
+                                percentile(latencies, 50),
+                                percentile(latencies, 95),
+                                percentile(latencies, 99),
+                                cpu));
+    }
+
+    private void measureBare(String tills, int number) throws Exception {
+        CpuTime before = CpuTime.of(application);
+        double bare = BareServer.of(application).transactionsPerSecond(CLIENTS, number, MEASURED);
+        long count = Math.round(bare * (MEASURED.toSeconds() + BareServer.WARM_UP.toSeconds()));
+        figures.add("pgbench writing the same rows, %s: %.0f/s, %s; ratio %.2f"
+                .formatted(
+                        tills, bare, CpuTime.of(application).since(before).perPiece(count), rates.get(tills) / bare));
+    }
+
+    /** A till for each client: shifts of the client that settles, opened as a cashier would. */
+    private void openTills() throws IOException, SQLException {
+        try (var connection = application.connectAsSuperuser();
+                var statement = connection.createStatement();
+                var opened = statement.executeQuery("""
+                        insert into shift (id, venue_id, till, business_date, opened_at, opened_by_key, opened_by_name)
+                        select nextval('shift_seq'), venue_id, 'till-' || n, business_date, opened_at, opened_by_key,
+                               opened_by_name
+                          from shift, generate_series(1, %d) n where till = 'api'
+                        returning id
+                        """.formatted(CLIENTS))) {
+            while (opened.next()) {
+                shifts.add(opened.getLong("id"));
+            }
+        }
     }
 
     private static double percentile(long[] sorted, int percent) {
@@ -100,7 +127,8 @@ class SettlementBenchmark {
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var running = new ArrayList<Future<List<Long>>>();
             for (int client = 0; client < CLIENTS; client++) {
-                running.add(clients.submit(() -> settleUntil(over)));
+                String shift = shifts.isEmpty() ? "" : "\"shiftId\":\"%d\",".formatted(shifts.get(client));
+                running.add(clients.submit(() -> settleUntil(over, shift)));
             }
             Thread.sleep(time);
             over.set(true);
@@ -112,18 +140,18 @@ class SettlementBenchmark {
         }
     }
 
-    private List<Long> settleUntil(AtomicBoolean over) throws IOException {
+    private List<Long> settleUntil(AtomicBoolean over, String shift) throws IOException {
         var latencies = new ArrayList<Long>();
         try (var till = KeptConnection.to(application)) {
             while (!over.get()) {
                 String card = cards.get(ThreadLocalRandom.current().nextInt(CARDS));
                 long begin = System.nanoTime();
-                String answer = till.post(
-                        "/settlements", UUID.randomUUID().toString(), """
-                    {"venueCode":"main","billNumber":"%s","cardNumber":"%s","payBy":"BALANCE","expectedPayableMinor":1000,
+                String answer = till.post("/settlements", UUID.randomUUID().toString(), """
+                    {%s"venueCode":"main","billNumber":"%s","cardNumber":"%s","payBy":"BALANCE","expectedPayableMinor":1000,
                      "lines":[{"name":"面","quantity":1,"unitPriceMinor":600},{"name":"茶","quantity":2,"unitPriceMinor":200}],
                      "tenders":[{"type":"STORED_VALUE","amountMinor":1000,"cardNumber":"%s"}]}
-                    """.formatted(UUID.randomUUID(), card, card));
+                    """.formatted(
+                                shift, UUID.randomUUID(), card, card));
                 latencies.add(System.nanoTime() - begin);
                 assertThat(answer).startsWith("201 ");
             }

@@ -145,10 +145,10 @@ class BillWriter {
         List<Long> guests = paid.command().guests().stream().distinct().toList();
         List<QuotedLine> lines = paid.quote().lines();
         List<@Nullable Object> params = new ArrayList<>();
-        bill(params, paid, at, visitId);
         BillRows.lines(params, lines);
         BillRows.tenders(params, tenders);
         params.addAll(guests);
+        bill(params, paid, at, visitId);
         Collections.addAll(
                 params,
                 claim.actorKey(),
@@ -208,31 +208,42 @@ class BillWriter {
                 storedJson.write(StoredSteps.of(quote.steps())));
     }
 
+    /**
+     * The rows that do not carry the number go first: the number's row is counted on after they are in, so that the bills
+     * that wait for it wait a little less.
+     */
     private static final String INSERT = """
-            with number as materialized (
-                select ledger_next_receipt(?, ?, ?) as receipt_number),
+            with new as materialized (
+                select nextval('settlement_seq') as id),
+            lines as (
+                insert into settlement_line (settlement_id, line, item, name, quantity, unit_price_minor, discountable,
+                       list_minor, payable_minor, share_member_price_minor, share_discount_minor, share_coupon_minor,
+                       share_points_minor, share_rounding_minor)
+                select new.id, l.* from new, %s as l
+                returning line),
+            tenders as (
+                insert into settlement_tender (settlement_id, tender, type, amount_minor, change_minor, card_id,
+                       principal_minor, bonus_minor, balance_before_minor, balance_after_minor)
+                select new.id, t.* from new, %s as t
+                returning tender),
+            guests as (
+                insert into settlement_guest (settlement_id, customer_id)
+                select new.id, g.* from new, %s as g
+                returning customer_id),
+            number as materialized (
+                select new.id, ledger_next_receipt(?, ?, ?) as receipt_number
+                  from new
+                 where (select count(*) from lines) + (select count(*) from tenders) + (select count(*) from guests) >= 0),
             bill as (
                 insert into settlement (id, venue_id, bill_number, receipt_number, till, shift_id, business_date,
                        settled_at, settled_by_key, settled_by_name, customer_id, card_id, visit_id, posting_id, pay_by,
                        list_total_minor, member_price_saving_minor, discount_minor, coupon_minor, points_minor,
                        rounding_minor, payable_minor, points_earned, points_redeemed, points_before, points_after, steps)
-                select nextval('settlement_seq'), ?, ?, receipt_number, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint,
+                select id, ?, ?, receipt_number, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint,
                        ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::json
                   from number
                 on conflict on constraint settlement_bill_once do nothing
-                returning id, receipt_number),
-            lines as (
-                insert into settlement_line (settlement_id, line, item, name, quantity, unit_price_minor, discountable,
-                       list_minor, payable_minor, share_member_price_minor, share_discount_minor, share_coupon_minor,
-                       share_points_minor, share_rounding_minor)
-                select bill.id, l.* from bill, %s as l),
-            tenders as (
-                insert into settlement_tender (settlement_id, tender, type, amount_minor, change_minor, card_id,
-                       principal_minor, bonus_minor, balance_before_minor, balance_after_minor)
-                select bill.id, t.* from bill, %s as t),
-            guests as (
-                insert into settlement_guest (settlement_id, customer_id)
-                select bill.id, g.* from bill, %s as g)
+                returning id, receipt_number)
             select id, receipt_number, request_answered(?, ?, ?, ?, ?, ?,
                        replace(replace(?, ?, receipt_number), ?, id::text), id::text) as answered
               from bill
