@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Shifts {
 
-    private static final String COLUMNS = "select id, venue_id, till, opened_at, opened_by_name from shift ";
+    private static final String COLUMNS = "select id, venue_id, till, opened_at, opened_by_name, closed_at from shift ";
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -65,20 +65,27 @@ public class Shifts {
 
     @Transactional(readOnly = true)
     public Optional<Shift> find(long id) {
-        return jdbc.sql(COLUMNS + "where id = :id")
-                .param("id", id)
-                .query(Shifts::shift)
-                .optional();
+        return findAny(id).map(Found::shift);
     }
 
     private Shift requireOpen(long venueId, String shiftId) {
-        Shift shift = parse(shiftId)
-                .flatMap(this::find)
-                .filter(found -> found.venueId() == venueId)
+        Found found = parse(shiftId)
+                .flatMap(this::findAny)
+                .filter(any -> any.shift().venueId() == venueId)
                 .orElseThrow(() -> new NotFoundException("shift", shiftId));
-        return findOpenAt(venueId, shift.till())
-                .filter(open -> open.id() == shift.id())
-                .orElseThrow(() -> new RefusedException("SHIFT_CLOSED", shiftId));
+        if (!found.open()) {
+            throw new RefusedException("SHIFT_CLOSED", shiftId);
+        }
+        return found.shift();
+    }
+
+    private record Found(Shift shift, boolean open) {}
+
+    private Optional<Found> findAny(long id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query((row, number) -> new Found(shift(row, number), row.getObject("closed_at") == null))
+                .optional();
     }
 
     private static Optional<Long> parse(String id) {
