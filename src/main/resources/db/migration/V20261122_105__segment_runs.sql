@@ -32,9 +32,10 @@ create table segment_run (
     full_run              boolean      not null default false,
     status                varchar(10)  not null,
     in_force              boolean      not null default false,
-    step                  int          not null default 0,
     requested_at          timestamptz  not null,
-    requested_by          varchar(200) not null,
+    requested_by_key      varchar(60)  not null,
+    requested_by_name     varchar(200) not null,
+    job_id                bigint       not null,
     started_at            timestamptz,
     finished_at           timestamptz,
     duration_millis       bigint,
@@ -50,6 +51,7 @@ create table segment_run (
     changed               bigint       not null default 0,
     error                 varchar(500),
     constraint segment_run_pk primary key (id),
+    constraint segment_run_job_fk foreign key (job_id) references work_job (id),
     constraint segment_run_origin_known check (origin in ('NIGHTLY', 'ASKED')),
     constraint segment_run_status_known check (status in ('WAITING', 'RUNNING', 'DONE', 'FAILED')),
     constraint segment_run_in_force_when_done check (not in_force or status = 'DONE'),
@@ -57,6 +59,7 @@ create table segment_run (
 );
 create unique index segment_run_one_in_force on segment_run (business_date) where in_force;
 create unique index segment_run_one_a_night on segment_run (business_date) where origin = 'NIGHTLY' and status <> 'FAILED';
+create unique index segment_run_by_job on segment_run (job_id);
 create index segment_run_open on segment_run (id) where status in ('WAITING', 'RUNNING');
 create index segment_run_finished on segment_run (finished_at desc) where status = 'DONE';
 

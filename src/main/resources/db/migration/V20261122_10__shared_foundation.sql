@@ -39,14 +39,6 @@ create table event_publication (
 create index event_publication_by_completion on event_publication (completion_date);
 create index event_publication_serialized_hash on event_publication using hash (serialized_event);
 
-create table shedlock (
-    name       varchar(64)  not null,
-    lock_until timestamptz  not null,
-    locked_at  timestamptz  not null,
-    locked_by  varchar(255) not null,
-    constraint shedlock_pk primary key (name)
-);
-
 -- Tells whether the installation's secret is the one this database was written with; the secret cannot be read from it.
 create table shared_secret_check (
     only_one    boolean     not null default true,

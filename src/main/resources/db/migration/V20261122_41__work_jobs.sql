@@ -5,6 +5,8 @@ create table work_node (
     constraint work_node_pk primary key (id)
 );
 
+-- A job is seen by its owner, and by those who hold the permission seen_by and, unless it is about every venue, may act in
+-- all the venues its owner may act in (none: the whole brand).
 create sequence work_job_seq increment by 1;
 create table work_job (
     id               bigint       not null,
@@ -21,6 +23,9 @@ create table work_job (
     cancel_requested boolean      not null default false,
     owner_key        varchar(60)  not null,
     owner_name       varchar(200) not null,
+    seen_by          varchar(40)  not null,
+    every_venue      boolean      not null,
+    venue_ids        bigint[]     not null,
     started_at       timestamptz  not null,
     finished_at      timestamptz,
     columns          text[]       not null default '{}',

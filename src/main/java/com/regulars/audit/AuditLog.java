@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who did what and when, written in the transaction of the deed itself; rows are never changed. */
 @Service
@@ -21,7 +23,10 @@ public class AuditLog {
      * @param subjectType what it was done to, for example {@code card}
      * @param subjectId which one
      * @param detail what else matters, already masked
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction: a deed and its line
+     *     are written together or not at all
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void record(String action, String subjectType, Object subjectId, String detail) {
         var actor = currentActor.acted();
         jdbc.sql("""

@@ -53,7 +53,7 @@ public class Backups {
         if (isRunning()) {
             throw new RefusedException(Reason.CONFLICT, "BACKUP_RUNNING");
         }
-        return jobs.start(JobRequest.of(KIND, folder()).inQueue(KIND), this::make);
+        return jobs.start(JobRequest.of(KIND, folder()).inQueue(KIND).openTo(Permission.BACKUP), this::make);
     }
 
     private void make(JobProgress progress) throws Exception {

@@ -1,5 +1,6 @@
 package com.regulars.work;
 
+import com.regulars.access.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,26 +19,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class JobQueries {
 
+    /** One's own, and those of others that one's permissions and venues cover; no venues are all of them. */
+    private static final String SEEN = """
+            select * from work_job
+             where (owner_key = :owner
+                    or seen_by = any(:permissions)
+                       and (every_venue or :everywhere or venue_ids <> '{}' and venue_ids <@ :venues))
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
 
-    Optional<StoredJob> find(long id) {
-        return jdbc.sql("select * from work_job where id = :id")
+    /** Empty also when the actor may not see it. */
+    Optional<StoredJob> find(long id, Actor actor) {
+        return seenBy(actor, " and id = :id")
                 .param("id", id)
                 .query(this::stored)
                 .optional();
     }
 
-    /** The newest jobs, of everybody or of one owner. */
-    List<JobSummary> newest(@Nullable String ownerKey, int limit) {
-        return jdbc.sql("""
-                        select * from work_job where cast(:owner as text) is null or owner_key = :owner
-                         order by started_at desc, id desc limit :limit
-                        """)
-                .param("owner", ownerKey)
+    /** The newest jobs that the actor may see. */
+    List<JobSummary> newest(Actor actor, int limit) {
+        return seenBy(actor, " order by started_at desc, id desc limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> stored(row, number).summary())
                 .list();
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, String rest) {
+        return jdbc.sql(SEEN + rest)
+                .param("owner", actor.key())
+                .param(
+                        "permissions",
+                        actor.permissions().stream().map(Enum::name).toArray(String[]::new))
+                .param("everywhere", actor.venueIds().isEmpty())
+                .param("venues", actor.venueIds().toArray(Long[]::new));
     }
 
     /** Whether somebody asked a job to stop, or it is over for the other nodes. */

@@ -1,5 +1,6 @@
 package com.regulars.work;
 
+import com.regulars.access.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param title what it works on, for example the name of a file
  * @param queue jobs of one queue run one at a time on all nodes together, in the order they were asked for; null when it
  *     waits for nobody but the other jobs of its node
+ * @param seenBy who sees it besides its owner
+ * @param everyVenue true when it is about no venue in particular; otherwise only those see it who may act in all the
+ *     venues its owner may act in
  */
 public record JobRequest(
-        String kind, String title, @Nullable String queue) {
+        String kind, String title, @Nullable String queue, Permission seenBy, boolean everyVenue) {
 
+    /** A job of its owner, seen by those who may see jobs in all of the owner's venues. */
     public static JobRequest of(String kind, String title) {
-        return new JobRequest(kind, title, null);
+        return new JobRequest(kind, title, null, Permission.JOB_READ, false);
     }
 
     public JobRequest inQueue(String name) {
-        return new JobRequest(kind, title, name);
+        return new JobRequest(kind, title, name, seenBy, everyVenue);
+    }
+
+    /** The same for a job that holds nothing of one venue: all who have the permission see it, wherever they work. */
+    public JobRequest openTo(Permission permission) {
+        return new JobRequest(kind, title, queue, permission, true);
     }
 }

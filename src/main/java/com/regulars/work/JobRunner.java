@@ -5,7 +5,8 @@ import com.regulars.access.CurrentActor;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.broadcast.Broadcast;
 import com.regulars.shared.broadcast.BroadcastListener;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +32,16 @@ class JobRunner implements BroadcastListener {
 
     private final JobWriter writer;
     private final JobQueries queries;
+    private final Abandonment abandonment;
     private final Broadcast broadcast;
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final Set<Long> open = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Boolean>> open = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turnEnded = lock.newCondition();
 
     void start(long id, JobRequest request, Actor actor, JobWork work) {
-        open.add(id);
+        open.put(id, new CompletableFuture<>());
         Thread.ofVirtual().name("job-" + id).start(() -> run(id, request, actor, work));
     }
 
@@ -48,41 +50,56 @@ class JobRunner implements BroadcastListener {
         return !open.isEmpty();
     }
 
+    /** Returns when a job of this node is over; at once when none of this node has the id. */
+    void await(long id) {
+        var running = open.get(id);
+        if (running != null) {
+            running.join();
+        }
+    }
+
+    private void over(long id) {
+        var done = open.remove(id);
+        if (done != null) {
+            done.complete(true);
+        }
+    }
+
     private void run(long id, JobRequest request, Actor actor, JobWork work) {
         try {
             if (request.queue() == null) {
-                runAmongTwo(id, actor, work);
+                runAmongTwo(id, request, actor, work);
             } else {
-                runInQueue(id, request.queue(), actor, work);
+                runInQueue(id, request, actor, work);
             }
         } catch (RuntimeException | InterruptedException failure) {
             log.error("Job {} could not run", id, failure);
         } finally {
-            open.remove(id);
+            over(id);
         }
     }
 
-    private void runAmongTwo(long id, Actor actor, JobWork work) throws InterruptedException {
+    private void runAmongTwo(long id, JobRequest request, Actor actor, JobWork work) throws InterruptedException {
         turns.acquire();
         try {
-            runWhenBegun(id, actor, work);
+            runWhenBegun(id, request, actor, work);
         } finally {
             turns.release();
         }
     }
 
-    private void runInQueue(long id, String queue, Actor actor, JobWork work) throws InterruptedException {
+    private void runInQueue(long id, JobRequest request, Actor actor, JobWork work) throws InterruptedException {
         try {
-            runWhenBegun(id, actor, work);
+            runWhenBegun(id, request, actor, work);
         } finally {
-            broadcast.tell(topic(), queue);
+            broadcast.tell(topic(), String.valueOf(request.queue()));
         }
     }
 
-    private void runWhenBegun(long id, Actor actor, JobWork work) throws InterruptedException {
+    private void runWhenBegun(long id, JobRequest request, Actor actor, JobWork work) throws InterruptedException {
         while (!begin(id)) {
             if (queries.mustStop(id)) {
-                end(id, JobStatus.CANCELLED, null);
+                abandonment.cancelWaiting(id, request.kind());
                 return;
             }
             awaitTurn();

@@ -1,5 +1,6 @@
 package com.regulars.work;
 
+import com.regulars.access.Permission;
 import com.regulars.live.LiveEvents;
 import com.regulars.shared.broadcast.Broadcast;
 import jakarta.annotation.PreDestroy;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,9 @@ class JobWatch {
     private final JobRunner runner;
     private final Broadcast broadcast;
     private final LiveEvents live;
-    private final ObjectProvider<AbandonedJobs> participants;
+    private final Abandonment abandonment;
 
-    private record Lost(long id, String kind, @Nullable String queue, String ownerKey) {}
+    private record Lost(long id, String kind, @Nullable String queue, Permission seenBy, String ownerKey) {}
 
     /** The node as one that has just said that it lives. */
     UUID aliveNode() {
@@ -74,17 +74,17 @@ class JobWatch {
     }
 
     private List<Lost> lost(String which) {
-        return jdbc.sql(
-                        "update work_job set status = 'FAILED', finished_at = now(), error_code = 'JOB_INTERRUPTED' where "
-                                + which + OPEN + " returning id, kind, queue, owner_key")
+        return jdbc.sql("update work_job set status = 'FAILED', finished_at = now(), error_code = '"
+                        + AbandonedJobs.INTERRUPTED + "' where " + which + OPEN
+                        + " returning id, kind, queue, seen_by, owner_key")
                 .query(Lost.class)
                 .list();
     }
 
     private void abandon(Lost job) {
         log.warn("Job {} ({}) was interrupted", job.id, job.kind);
-        participants.stream().filter(one -> one.kind().equals(job.kind)).forEach(one -> one.abandoned(job.id));
-        live.tell(JobWriter.event(job.id, job.ownerKey));
+        abandonment.tell(job.id, job.kind, AbandonedJobs.INTERRUPTED);
+        live.tell(JobWriter.event(job.id, job.seenBy, job.ownerKey));
         if (job.queue != null) {
             broadcast.tell(runner.topic(), job.queue);
         }

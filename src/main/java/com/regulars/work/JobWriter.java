@@ -33,8 +33,10 @@ class JobWriter {
 
     long insert(JobRequest job, Actor owner, UUID node) {
         return jdbc.sql("""
-                        insert into work_job (id, kind, title, queue, status, node, owner_key, owner_name, started_at)
-                        values (nextval('work_job_seq'), :kind, :title, :queue, 'WAITING', :node, :owner, :name, :now)
+                        insert into work_job (id, kind, title, queue, status, node, owner_key, owner_name, seen_by, every_venue,
+                                              venue_ids, started_at)
+                        values (nextval('work_job_seq'), :kind, :title, :queue, 'WAITING', :node, :owner, :name, :seenBy,
+                                :everyVenue, :venues, :now)
                         returning id
                         """)
                 .param("kind", job.kind())
@@ -43,6 +45,9 @@ class JobWriter {
                 .param("node", node)
                 .param("owner", owner.key())
                 .param("name", owner.name())
+                .param("seenBy", job.seenBy().name())
+                .param("everyVenue", job.everyVenue())
+                .param("venues", owner.venueIds().toArray(Long[]::new))
                 .param("now", now())
                 .query(Long.class)
                 .single();
@@ -141,8 +146,9 @@ class JobWriter {
         tell(id);
     }
 
-    void finish(long id, JobStatus status, @Nullable Throwable failure) {
-        jdbc.sql("""
+    /** @return whether this ended it: false when it is over already */
+    boolean finish(long id, JobStatus status, @Nullable Throwable failure) {
+        int ended = jdbc.sql("""
                         update work_job set status = :status, finished_at = :now, error_code = :code, error_args = :args,
                                total = case when :status = 'DONE' then done else total end
                          where id = :id and status in ('WAITING', 'RUNNING')
@@ -154,6 +160,7 @@ class JobWriter {
                 .param("id", id)
                 .update();
         tell(id);
+        return ended == 1;
     }
 
     private static String errorCode(Throwable failure) {
@@ -168,15 +175,16 @@ class JobWriter {
 
     /** Says to open pages and to jobs that wait that this one went on. */
     private void tell(long id) {
-        jdbc.sql("select owner_key from work_job where id = :id")
+        jdbc.sql("select seen_by, owner_key from work_job where id = :id")
                 .param("id", id)
-                .query(String.class)
+                .query((row, number) -> event(id, Permission.valueOf(row.getString(1)), row.getString(2)))
                 .optional()
-                .ifPresent(owner -> live.tell(event(id, owner)));
+                .ifPresent(live::tell);
     }
 
-    static LiveEvent event(long id, String ownerKey) {
-        return LiveEvent.of("job", id, Permission.JOB_READ).ownedBy(ownerKey);
+    /** That it went on, not how: what is to be seen of it is asked for by who may see it. */
+    static LiveEvent event(long id, Permission seenBy, String ownerKey) {
+        return LiveEvent.of("job", id, seenBy).ownedBy(ownerKey);
     }
 
     private OffsetDateTime now() {

@@ -2,7 +2,6 @@ package com.regulars.work;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
-import com.regulars.access.Permission;
 import com.regulars.shared.NotFoundException;
 import com.regulars.work.JobQueries.StoredJob;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Long work with progress: it outlives the request that started it, is found again on {@code /jobs}, can be cancelled
- * between two batches and keeps the rows it refused. Only who started a job, or holds {@code JOB_READ}, sees it.
+ * between two batches and keeps the rows it refused. It is seen by who started it and by those whom
+ * its {@link JobRequest} names; for everybody else it is not there.
  */
 @Service
 @RequiredArgsConstructor
@@ -48,6 +48,11 @@ public class Jobs {
         return id;
     }
 
+    /** Returns when a job that this node was asked for is over. Not within the transaction that asks for it. */
+    public void await(long id) {
+        runner.await(id);
+    }
+
     private static void afterCommit(Runnable start) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             start.run();
@@ -69,7 +74,7 @@ public class Jobs {
     /** The newest jobs the actor may see. */
     public List<JobSummary> newest(int limit) {
         Actor actor = currentActor.get();
-        return queries.newest(actor.may(Permission.JOB_READ) ? null : actor.key(), limit);
+        return queries.newest(actor, limit);
     }
 
     /** Whether a job of this kind waits or runs, on whichever node. */
@@ -84,9 +89,6 @@ public class Jobs {
     }
 
     StoredJob visible(long id) {
-        Actor actor = currentActor.get();
-        return queries.find(id)
-                .filter(job -> job.ownerKey().equals(actor.key()) || actor.may(Permission.JOB_READ))
-                .orElseThrow(() -> new NotFoundException("job", id));
+        return queries.find(id, currentActor.get()).orElseThrow(() -> new NotFoundException("job", id));
     }
 }

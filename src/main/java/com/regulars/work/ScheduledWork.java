@@ -1,5 +1,6 @@
 package com.regulars.work;
 
+import com.regulars.access.Permission;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public interface ScheduledWork {
      * Empty while nothing was ever due. Asked several times a minute.
      */
     Optional<String> due();
+
+    /** Who sees its jobs; they hold nothing of one venue. */
+    default Permission seenBy() {
+        return Permission.JOB_READ;
+    }
 
     /** @throws Exception when something broke; the slot is not tried again */
     void run(String slot, JobProgress progress) throws Exception;

@@ -79,7 +79,7 @@ class Schedules {
     }
 
     private long start(ScheduledWork work, String slot) {
-        var request = JobRequest.of(work.kind(), slot).inQueue(work.kind());
+        var request = JobRequest.of(work.kind(), slot).inQueue(work.kind()).openTo(work.seenBy());
         return CurrentActor.asSystem(() -> jobs.start(request, progress -> work.run(slot, progress)));
     }
 }

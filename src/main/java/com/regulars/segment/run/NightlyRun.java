@@ -1,52 +1,79 @@
 package com.regulars.segment.run;
 
-import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.venue.Brands;
 import com.regulars.venue.Venues;
+import com.regulars.work.JobProgress;
+import com.regulars.work.ScheduledWork;
+import com.regulars.work.Timetable;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import lombok.RequiredArgsConstructor;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The run of each night, and of a night that was missed while no node was up (R5.2). Any node may come first: the lock of
- * scheduled work keeps the others away, the unique row of the night does where that lock is late.
+ * The run of each night, and of a night that was missed while no node was up (R5.2): due twenty minutes after the last
+ * venue's business day has ended, or at {@code regulars.segment.cron} in the brand's time zone; {@code -} is never.
  */
 @Component
-@RequiredArgsConstructor
-class NightlyRun {
+class NightlyRun implements ScheduledWork {
+
+    private static final Duration AFTER_CLOSING = Duration.ofMinutes(20);
 
     private final JdbcClient jdbc;
     private final Venues venues;
+    private final Brands brands;
     private final RunLog log;
-    private final RunQueue queue;
+    private final RunWork work;
+    private final Clock clock;
+    private final String cron;
+
+    NightlyRun(
+            JdbcClient jdbc,
+            Venues venues,
+            Brands brands,
+            RunLog log,
+            RunWork work,
+            Clock clock,
+            @Value("${regulars.segment.cron:}") String cron) {
+        this.jdbc = jdbc;
+        this.venues = venues;
+        this.brands = brands;
+        this.log = log;
+        this.work = work;
+        this.clock = clock;
+        this.cron = cron.trim();
+    }
+
+    @Override
+    public String kind() {
+        return RunWork.KIND;
+    }
+
+    @Override
+    public Permission seenBy() {
+        return Permission.SEGMENT_READ;
+    }
+
+    @Override
+    public Optional<String> due() {
+        return cron.isEmpty()
+                ? Optional.of(lastClosed(clock.instant()).toString())
+                : new Timetable(cron, brands.current().zone()).lastDue(clock.instant());
+    }
 
     /** Rates the last business day that has ended everywhere, unless that was done after its end. */
-    @SchedulerLock(name = "segment-nightly", lockAtMostFor = "PT10M", lockAtLeastFor = "PT5S")
-    public void runWhenDue() {
-        rateLastClosedDay();
-    }
-
-    void rateLastClosedDay() {
-        CurrentActor.asSystem(() -> {
-            LocalDate date = venues.lastClosedBusinessDate();
-            if (!isDone(date)) {
-                log.askForNight(date);
-            }
-            return date;
-        });
-        queue.wake();
-    }
-
-    /** At start: what a dead node left is put right, and a missed night is made up for once there are visits. */
-    public void catchUp() {
-        if (jdbc.sql("select exists (select from visit)").query(Boolean.class).single()) {
-            rateLastClosedDay();
-        } else {
-            queue.wake();
+    @Override
+    public void run(String slot, JobProgress progress) {
+        LocalDate date = venues.lastClosedBusinessDate();
+        if (!isDone(date)) {
+            log.askForNight(date, progress.jobId()).ifPresent(run -> work.run(run, progress));
         }
     }
 
@@ -61,8 +88,17 @@ class NightlyRun {
                 .single();
     }
 
+    /** The newest business date that ended in all venues twenty minutes ago or earlier. */
+    LocalDate lastClosed(Instant now) {
+        LocalDate date = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+        while (closedAt(date).plus(AFTER_CLOSING).isAfter(now)) {
+            date = date.minusDays(1);
+        }
+        return date;
+    }
+
     /** When the last venue's business day of this date ended. */
-    Instant closedAt(LocalDate date) {
+    private Instant closedAt(LocalDate date) {
         return venues.all().stream()
                 .map(venue -> venue.beginOf(date.plusDays(1)))
                 .max(Comparator.naturalOrder())

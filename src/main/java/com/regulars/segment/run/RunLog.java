@@ -5,6 +5,7 @@ import com.regulars.segment.rating.RunComputation;
 import com.regulars.segment.rating.RunScope;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -13,82 +14,87 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of the log of runs; each change is a transaction of its own, so that others see how far a run is. */
+/** Writes the log of runs. */
 @Component
 @RequiredArgsConstructor
-@Transactional(propagation = Propagation.REQUIRES_NEW)
 class RunLog {
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    /** A run that waits for its turn to be taken. */
+    /** A run that is in the log and not yet done. */
     record OpenRun(long id, LocalDate businessDate, boolean fullAsked) {}
 
-    long ask(LocalDate businessDate, boolean full) {
-        return insert(businessDate, full, "ASKED", "").orElseThrow();
+    /** The id of the next run, so that the job of the run knows it before the log knows the job. */
+    long nextId() {
+        return jdbc.sql("select nextval('segment_run_seq')").query(Long.class).single();
     }
 
-    /** Empty when this night's run has been put down already, by this node or another. */
-    Optional<Long> askForNight(LocalDate businessDate) {
-        return insert(
-                businessDate,
-                false,
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(OpenRun run, long jobId) {
+        insert(run, jobId, "ASKED", "");
+    }
+
+    /** Empty when this night's run has been put down already. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<OpenRun> askForNight(LocalDate businessDate, long jobId) {
+        var run = new OpenRun(nextId(), businessDate, false);
+        boolean first = insert(
+                run,
+                jobId,
                 "NIGHTLY",
                 "on conflict (business_date) where origin = 'NIGHTLY' and status <> 'FAILED' do nothing");
+        return first ? Optional.of(run) : Optional.empty();
     }
 
-    private Optional<Long> insert(LocalDate businessDate, boolean full, String origin, String onConflict) {
+    private boolean insert(OpenRun run, long jobId, String origin, String onConflict) {
+        var by = currentActor.acted();
         return jdbc.sql("""
-                        insert into segment_run (id, business_date, origin, full_asked, status, requested_at, requested_by)
-                        values (nextval('segment_run_seq'), :date, :origin, :full, 'WAITING', :at, :by)
-                        %s
-                        returning id
-                        """.formatted(onConflict))
-                .param("date", businessDate)
-                .param("origin", origin)
-                .param("full", full)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", currentActor.find().map(actor -> actor.name()).orElse("-"))
-                .query(Long.class)
-                .optional();
+                                insert into segment_run (id, business_date, origin, full_asked, status, requested_at,
+                                                         requested_by_key, requested_by_name, job_id)
+                                values (:id, :date, :origin, :full, 'WAITING', :at, :byKey, :byName, :job)
+                                """ + onConflict)
+                        .param("id", run.id())
+                        .param("date", run.businessDate())
+                        .param("origin", origin)
+                        .param("full", run.fullAsked())
+                        .param("at", now())
+                        .param("byKey", by.key())
+                        .param("byName", by.name())
+                        .param("job", jobId)
+                        .update()
+                == 1;
     }
 
-    /** To be called by the holder of the lock: nobody else runs, so a run that seems to has died with its node. */
-    void failInterrupted() {
-        jdbc.sql("""
-                        update segment_run set status = 'FAILED', error = 'interrupted', finished_at = :at
-                         where status = 'RUNNING'
-                        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
-    }
-
-    /** To be called by the holder of the lock. */
-    Optional<OpenRun> takeNext() {
-        return jdbc.sql("""
-                        update segment_run set status = 'RUNNING', started_at = :at
-                         where id = (select min(id) from segment_run where status = 'WAITING')
-                        returning id, business_date, full_asked
-                        """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(OpenRun.class)
-                .optional();
-    }
-
-    void progress(long id, int step) {
-        jdbc.sql("update segment_run set step = :step where id = :id")
-                .param("step", step)
+    /** Seen at once, before the long transaction of the run begins. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void begin(long id) {
+        jdbc.sql("update segment_run set status = 'RUNNING', started_at = :at where id = :id and status = 'WAITING'")
+                .param("at", now())
                 .param("id", id)
                 .update();
     }
 
-    void fail(long id, String error) {
+    /** Nothing happens when it is over already. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void fail(long id, String error) {
+        fail("id", id, error);
+    }
+
+    /** In the transaction that ends the job of the run. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void failByJob(long jobId, String error) {
+        fail("job_id", jobId, error);
+    }
+
+    private void fail(String column, long id, String error) {
         jdbc.sql("""
                         update segment_run set status = 'FAILED', error = :error, finished_at = :at
-                         where id = :id and status <> 'DONE'
-                        """)
+                         where %s = :id and status in ('WAITING', 'RUNNING')
+                        """.formatted(column))
                 .param("error", error.substring(0, Math.min(500, error.length())))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", now())
                 .param("id", id)
                 .update();
     }
@@ -102,7 +108,7 @@ class RunLog {
                 .update();
         var update = jdbc.sql("""
                         update segment_run
-                           set status = 'DONE', in_force = true, step = :step, full_run = :full, finished_at = :at,
+                           set status = 'DONE', in_force = true, full_run = :full, finished_at = :at,
                                duration_millis = :duration, customers = :customers, changed = :changed,
                                frequency_cut = :frequencyCut, spend_cut_minor = :spendCut, window_days = :windowDays,
                                cut_mode = :mode, percentile_visits = cast(:percentileVisits as int),
@@ -110,9 +116,8 @@ class RunLog {
                                regular_account_minor = :regularAccount
                          where id = :id
                         """)
-                .param("step", SegmentRun.STEPS)
                 .param("full", scope.full())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", now())
                 .param("duration", durationMillis)
                 .param("customers", result.customers())
                 .param("changed", result.changed())
@@ -120,5 +125,9 @@ class RunLog {
                 .param("spendCut", result.cuts().spendMinor())
                 .param("id", scope.runId());
         update.params(SegmentSettingsBook.columns(scope.settings())).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -16,7 +16,7 @@ public class RunQueries {
 
     private static final String COLUMNS = """
             select id, business_date, status, in_force, full_asked or full_run as "full", window_days, customers, changed,
-                   frequency_cut, spend_cut_minor, step as steps_done, requested_at, requested_by, finished_at,
+                   frequency_cut, spend_cut_minor, job_id, requested_at, requested_by_key, requested_by_name, finished_at,
                    duration_millis, error
               from segment_run
             """;

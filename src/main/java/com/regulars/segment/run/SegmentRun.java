@@ -1,5 +1,6 @@
 package com.regulars.segment.run;
 
+import com.regulars.access.ActedBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed guests whose quadrant or status differs from the run before
  * @param frequencyCut from so many visits on a guest comes often; null when nobody has a visit in the window
  * @param spendCutMinor from this average on a guest spends much; null when nobody has a visit in the window
- * @param stepsDone how far it has got, of {@link #STEPS}
- * @param error why it failed; null otherwise
+ * @param jobId the job it is worked off by, which tells how far it has got
+ * @param error why it failed: the code of the job's end, or what broke; null otherwise
  */
 public record SegmentRun(
         long id,
@@ -32,15 +33,20 @@ public record SegmentRun(
         long changed,
         @Nullable Long frequencyCut,
         @Nullable Long spendCutMinor,
-        int stepsDone,
+        long jobId,
         Instant requestedAt,
-        String requestedBy,
+        String requestedByKey,
+        String requestedByName,
         @Nullable Instant finishedAt,
         @Nullable Long durationMillis,
         @Nullable String error) {
 
     /** How many steps a run has. */
     public static final int STEPS = 6;
+
+    public ActedBy requestedBy() {
+        return new ActedBy(requestedByKey, requestedByName);
+    }
 
     /** Where a run stands. */
     public enum Status {

@@ -2,15 +2,17 @@ package com.regulars.segment.run;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
-import com.regulars.audit.AuditLog;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
-import com.regulars.venue.Venues;
+import com.regulars.work.JobSummary;
+import com.regulars.work.Jobs;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Starts runs that put every guest into a quadrant (R5.1, R5.2). Runs never overlap, on however many nodes. */
 @Service
@@ -18,10 +20,8 @@ import org.springframework.stereotype.Service;
 public class SegmentRuns {
 
     private final RunQueries runs;
-    private final RunLog log;
-    private final RunQueue queue;
-    private final Venues venues;
-    private final AuditLog auditLog;
+    private final RunAsking asking;
+    private final Jobs jobs;
 
     /**
      * Asks for a run and returns at once; it waits its turn behind others.
@@ -32,21 +32,26 @@ public class SegmentRuns {
      */
     @Requires(Permission.SEGMENT_RUN)
     public SegmentRun request(@Nullable LocalDate businessDate, boolean full) {
-        long id = ask(businessDate == null ? venues.lastClosedBusinessDate() : businessDate, full);
-        queue.wake();
-        return get(id);
+        return asking.ask(businessDate, full);
     }
 
     /**
-     * Asks for a run and returns when it is done or has failed.
+     * Asks for a run and returns when it is done or has failed. Not within a transaction: the run begins when that ends.
      *
      * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}
      */
     @Requires(Permission.SEGMENT_RUN)
+    @Transactional(propagation = Propagation.NEVER)
     public SegmentRun run(LocalDate businessDate, boolean full) {
-        long id = ask(businessDate, full);
-        queue.workOff();
-        return get(id);
+        SegmentRun asked = asking.ask(businessDate, full);
+        jobs.await(asked.jobId());
+        return get(asked.id());
+    }
+
+    /** How far a run is. */
+    @Requires(Permission.SEGMENT_READ)
+    public JobSummary progress(SegmentRun run) {
+        return jobs.get(run.jobId());
     }
 
     /** @throws NotFoundException when there is no such run */
@@ -71,21 +76,5 @@ public class SegmentRuns {
     @Requires(Permission.SEGMENT_READ)
     public RunHistory history(@Nullable LocalDate asOf, int dates, int logged) {
         return runs.history(asOf, dates, logged);
-    }
-
-    private long ask(LocalDate businessDate, boolean full) {
-        if (businessDate.isAfter(today())) {
-            throw new RefusedException("BUSINESS_DATE_IN_FUTURE", businessDate);
-        }
-        long id = log.ask(businessDate, full);
-        auditLog.record("segment.runAsked", "segmentRun", id, businessDate + (full ? " full" : ""));
-        return id;
-    }
-
-    private LocalDate today() {
-        return venues.all().stream()
-                .map(venues::businessDate)
-                .max(LocalDate::compareTo)
-                .orElseGet(() -> venues.lastClosedBusinessDate().plusDays(1));
     }
 }

@@ -2,6 +2,7 @@ package com.regulars.segment.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.segment.run.SegmentRun;
 import com.regulars.segment.run.SegmentRuns;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
@@ -42,7 +43,11 @@ class SegmentRunController {
     @GetMapping("/segments/runs/{id}")
     @Requires(Permission.SEGMENT_READ)
     String show(@PathVariable long id, Model model) {
-        model.addAttribute("run", runs.get(id));
+        var run = runs.get(id);
+        model.addAttribute("run", run);
+        model.addAttribute(
+                "stepsDone",
+                run.isFinished() ? SegmentRun.STEPS : runs.progress(run).done());
         return "segment/run";
     }
 
@@ -50,7 +55,7 @@ class SegmentRunController {
     @GetMapping(value = "/segments/runs/{id}", headers = "HX-Request")
     @Requires(Permission.SEGMENT_READ)
     String progress(@PathVariable long id, Model model) {
-        model.addAttribute("run", runs.get(id));
+        show(id, model);
         return "segment/run :: progress";
     }
 }

@@ -2,6 +2,7 @@ package com.regulars.segment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.segment.SegmentState;
@@ -16,18 +17,26 @@ import com.regulars.segment.report.SegmentSummary;
 import com.regulars.segment.report.ValueClass;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.venue.Brands;
 import com.regulars.venue.Venues;
+import com.regulars.work.JobRequest;
+import com.regulars.work.Jobs;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SegmentTest
 class SegmentRunModuleTests {
@@ -50,13 +59,19 @@ class SegmentRunModuleTests {
     NightlyRun nightlyRun;
 
     @Autowired
-    NightlySchedule schedule;
+    Jobs jobs;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Brands brands;
 
     @Autowired
     RunLog log;
 
     @Autowired
-    RunQueue queue;
+    RunWork work;
 
     @Autowired
     Venues venues;
@@ -193,39 +208,86 @@ class SegmentRunModuleTests {
     }
 
     @Test
-    void a_run_that_died_with_its_node_is_marked_failed_and_what_waited_is_done() {
-        long died = CurrentActor.asSystem(() -> log.ask(DAY, false));
-        CurrentActor.asSystem(log::takeNext);
-        long waiting = CurrentActor.asSystem(() -> log.ask(DAY, false));
-        CurrentActor.asSystem(() -> {
-            queue.workOff();
-            return true;
+    void a_run_whose_node_died_is_failed_by_the_others_and_leaves_nothing() {
+        var died = new AtomicReference<SegmentRun>();
+        var next = new AtomicReference<SegmentRun>();
+        whileRunsAreHeld(() -> {
+            died.set(request());
+            await().until(() -> status(died) == SegmentRun.Status.RUNNING);
+            next.set(request());
+            jdbc.sql("update work_job set node = gen_random_uuid() where id = :id")
+                    .param("id", died.get().jobId())
+                    .update();
+            await().until(() -> status(died) == SegmentRun.Status.FAILED);
         });
+        jobs.await(next.get().jobId());
 
-        assertThat(CurrentActor.asSystem(() -> runs.get(died)).status()).isEqualTo(SegmentRun.Status.FAILED);
-        assertThat(CurrentActor.asSystem(() -> runs.get(waiting)).status()).isEqualTo(SegmentRun.Status.DONE);
+        assertThat(now(died).error()).isEqualTo("JOB_INTERRUPTED");
+        assertThat(now(next).status()).isEqualTo(SegmentRun.Status.DONE);
+        assertThat(reportsInForce())
+                .extracting(SegmentRun::id)
+                .containsExactly(next.get().id());
+        assertThat(jdbc.sql("select distinct run_id from segment_summary")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(next.get().id());
     }
 
     @Test
-    void two_nodes_in_the_same_night_make_one_run() throws Exception {
-        var start = new CyclicBarrier(2);
-        Callable<Boolean> node = () -> {
-            start.await();
-            nightlyRun.rateLastClosedDay();
-            return true;
-        };
-        try (var nodes = Executors.newFixedThreadPool(2)) {
-            for (var done : nodes.invokeAll(List.of(node, node))) {
-                assertThat(done.get()).isTrue();
-            }
-        }
-        queue.workOff();
-        nightlyRun.rateLastClosedDay();
-        queue.workOff();
+    void a_run_that_is_cancelled_while_it_waits_or_works_leaves_nothing() {
+        var works = new AtomicReference<SegmentRun>();
+        var waits = new AtomicReference<SegmentRun>();
+        whileRunsAreHeld(() -> {
+            works.set(request());
+            await().until(() -> status(works) == SegmentRun.Status.RUNNING);
+            waits.set(request());
+            cancel(works);
+            cancel(waits);
+            await().until(() -> status(waits) == SegmentRun.Status.FAILED);
+        });
+        jobs.await(works.get().jobId());
+
+        assertThat(now(works).error()).isEqualTo("JOB_CANCELLED");
+        assertThat(now(waits).error()).isEqualTo("JOB_CANCELLED");
+        assertThat(reportsInForce()).isEmpty();
+    }
+
+    @Test
+    void a_run_tells_how_far_it_is_while_its_transaction_goes_on() {
+        var run = new AtomicReference<SegmentRun>();
+        whileRunsAreHeld(() -> {
+            run.set(request());
+            await().until(() ->
+                    CurrentActor.asSystem(() -> runs.progress(run.get())).done() == 4);
+        });
+        jobs.await(run.get().jobId());
+        var job = CurrentActor.asSystem(() -> runs.progress(run.get()));
+        assertThat(job.done()).isEqualTo(SegmentRun.STEPS);
+        assertThat(job.updated()).isEqualTo(now(run).changed());
+    }
+
+    @Test
+    void asking_for_a_run_is_all_or_nothing() {
+        long jobsBefore = count("work_job");
+        long linesBefore = count("audit_line");
+        transaction.executeWithoutResult(status -> {
+            request();
+            status.setRollbackOnly();
+        });
+        assertThat(CurrentActor.asSystem(() -> runs.newest(10))).isEmpty();
+        assertThat(count("work_job")).isEqualTo(jobsBefore);
+        assertThat(count("audit_line")).isEqualTo(linesBefore);
+    }
+
+    @Test
+    void two_nodes_in_the_same_night_make_one_run() {
+        List.of(startNight(), startNight()).forEach(jobs::await);
+        jobs.await(startNight());
 
         assertThat(CurrentActor.asSystem(() -> runs.newest(10)))
                 .singleElement()
-                .satisfies(run -> assertThat(run.businessDate()).isEqualTo(venues.lastClosedBusinessDate()));
+                .satisfies(run -> assertThat(run.businessDate()).isEqualTo(venues.lastClosedBusinessDate()))
+                .satisfies(run -> assertThat(run.requestedBy().key()).isEqualTo("SYSTEM:0"));
     }
 
     @Test
@@ -240,43 +302,29 @@ class SegmentRunModuleTests {
     }
 
     @Test
-    void a_missed_night_is_made_up_for_at_start() {
-        nightlyRun.catchUp();
-        queue.workOff();
-
-        assertThat(reportsInForce())
-                .singleElement()
-                .satisfies(run -> assertThat(run.businessDate()).isEqualTo(venues.lastClosedBusinessDate()));
-    }
-
-    @Test
-    void nothing_is_made_up_for_while_there_are_no_visits() {
-        data.forgetVisits();
-        nightlyRun.catchUp();
-        queue.workOff();
-
-        assertThat(reportsInForce()).isEmpty();
-    }
-
-    @Test
     void a_day_that_is_still_running_is_rated_again_in_its_night() {
         LocalDate closed = venues.lastClosedBusinessDate();
         data.run(closed, false);
         jdbc.sql("update segment_run set started_at = started_at - interval '3 days'")
                 .update();
-        nightlyRun.rateLastClosedDay();
-        queue.workOff();
+        jobs.await(startNight());
 
         assertThat(CurrentActor.asSystem(() -> runs.newest(10))).hasSize(2);
     }
 
     @Test
-    void starts_twenty_minutes_after_the_last_venue_has_closed() {
+    void a_night_is_due_twenty_minutes_after_the_last_venue_has_closed() {
         data.venue();
-        assertThat(schedule.nextAfterClosing(Instant.parse("2025-06-30T20:19:00Z")))
-                .isEqualTo(Instant.parse("2025-06-30T20:20:00Z"));
-        assertThat(schedule.nextAfterClosing(Instant.parse("2025-06-30T20:20:00Z")))
-                .isEqualTo(Instant.parse("2025-07-01T20:20:00Z"));
+        assertThat(nightlyRun.lastClosed(Instant.parse("2025-06-30T20:19:59Z"))).isEqualTo("2025-06-29");
+        assertThat(nightlyRun.lastClosed(Instant.parse("2025-06-30T20:20:00Z"))).isEqualTo("2025-06-30");
+    }
+
+    @Test
+    void a_night_is_due_at_the_time_that_is_set_or_never() {
+        var six = LocalDateTime.of(2025, 6, 30, 6, 0).atZone(brands.current().zone());
+        var clock = Clock.fixed(six.toInstant(), ZoneOffset.UTC);
+        assertThat(night("0 0 5 * * *", clock).due()).contains("2025-06-30T05:00");
+        assertThat(night("-", clock).due()).isEmpty();
     }
 
     @Test
@@ -310,6 +358,47 @@ class SegmentRunModuleTests {
                 .containsExactly(
                         new CustomerSegments.Step(DAY.plusDays(1), SegmentState.A, SegmentState.NEW),
                         new CustomerSegments.Step(DAY, SegmentState.NEW, SegmentState.A));
+    }
+
+    private NightlyRun night(String cron, Clock clock) {
+        return new NightlyRun(jdbc, venues, brands, log, work, clock, cron);
+    }
+
+    /** Without the queue of the runs, as if two nodes had begun at the same moment. */
+    private long startNight() {
+        return CurrentActor.asSystem(
+                () -> jobs.start(JobRequest.of("segment-run", "night"), progress -> nightlyRun.run("night", progress)));
+    }
+
+    private SegmentRun request() {
+        return CurrentActor.asSystem(() -> runs.request(DAY, false));
+    }
+
+    private SegmentRun now(AtomicReference<SegmentRun> run) {
+        return CurrentActor.asSystem(() -> runs.get(run.get().id()));
+    }
+
+    private SegmentRun.Status status(AtomicReference<SegmentRun> run) {
+        return now(run).status();
+    }
+
+    private void cancel(AtomicReference<SegmentRun> run) {
+        CurrentActor.asSystem(() -> {
+            jobs.cancel(run.get().jobId());
+            return run;
+        });
+    }
+
+    /** No run gets past its guests until {@code meanwhile} is over. */
+    private void whileRunsAreHeld(Runnable meanwhile) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table segment_density in exclusive mode").update();
+            CompletableFuture.runAsync(meanwhile).join();
+        });
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     private List<SegmentRun> reportsInForce() {

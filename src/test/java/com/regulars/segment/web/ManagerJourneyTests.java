@@ -1,5 +1,6 @@
 package com.regulars.segment.web;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -18,11 +19,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A manager looks where the base is moving, opens the people behind a figure and tries other cut-offs. */
 @JourneyTest
@@ -37,6 +41,12 @@ class ManagerJourneyTests {
 
     @Autowired
     Venues venues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void aYearOfVisits() {
@@ -97,6 +107,29 @@ class ManagerJourneyTests {
         page.getByText("看象限").click();
         assertThat(page.locator("input[name=visits]").inputValue()).isEqualTo("4");
         browser.screenshot(page, "segments-zh-fixed");
+    }
+
+    @Test
+    void the_page_of_a_run_follows_it_without_asking_all_the_time(Browser browser) {
+        var page = browser.newPage(Look.CHINESE);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+        page.navigate("/segments/runs");
+        var questions = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> {
+            if (request.headers().containsKey("hx-request")) {
+                questions.add(request.url());
+            }
+        });
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table segment_density in exclusive mode").update();
+            button(page, "现在计算").click();
+            page.getByText("移动已记，在汇总").waitFor();
+            browser.checkAccessibility(page);
+        });
+        page.getByText("看象限").waitFor();
+        page.locator("#progress[data-live]").waitFor(new Locator.WaitForOptions().setState(DETACHED));
+        assertThat(questions.size()).as("questions asked by the page").isBetween(1, 9);
+        browser.assertNoErrors();
     }
 
     @Test
