@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Pricing(
         List<BillLine> lines,
-        PayBy payBy,
+        PaidBy paidBy,
         @Nullable CardTerms terms,
         List<String> couponCodes,
         long redeemPoints,

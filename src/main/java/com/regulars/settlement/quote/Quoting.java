@@ -60,13 +60,15 @@ public class Quoting {
     @Requires(Permission.BILL_SETTLE)
     @Transactional(readOnly = true)
     public Quote quote(QuoteBill command) {
+        PaidBy paidBy = PaidBy.quoted(command.payBy(), command.storedValueMinor());
         ResolvedBill bill = resolve(command);
-        return price(
-                bill, command.payBy(), bill.findCard().map(CardSummary::points).orElse(0L));
+        return price(bill, paidBy, bill.findCard().map(CardSummary::points).orElse(0L))
+                .quote();
     }
 
     /**
-     * The same bill priced both ways, so that a till can say which is cheaper.
+     * The same bill priced both ways, so that a till can say which is cheaper; the other way is a mixed one when stored
+     * value pays a part.
      *
      * @param allPoints whether the guest pays with as many points as the card has and the bill can take
      */
@@ -80,8 +82,9 @@ public class Quoting {
                 bill.card(),
                 bill.terms(),
                 bill.guest(),
-                price(bill, PayBy.BALANCE, points),
-                price(bill, PayBy.OTHER, points));
+                price(bill, PaidBy.BALANCE, points).quote(),
+                price(bill, PaidBy.quoted(PayBy.OTHER, command.storedValueMinor()), points)
+                        .quote());
     }
 
     public ResolvedBill resolve(QuoteBill command) {
@@ -102,10 +105,10 @@ public class Quoting {
     }
 
     /** @param points what is on the card of the bill */
-    public Quote price(ResolvedBill bill, PayBy payBy, long points) {
+    public PricedBill price(ResolvedBill bill, PaidBy paidBy, long points) {
         CardTerms terms = bill.terms();
         var pricing = new Pricing(
-                bill.lines(), payBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor);
+                bill.lines(), paidBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor);
         return BillPricing.price(pricing, money::plain);
     }
 

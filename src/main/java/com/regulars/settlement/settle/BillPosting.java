@@ -6,6 +6,7 @@ import com.regulars.ledger.LockedAccounts;
 import com.regulars.ledger.Movement;
 import com.regulars.ledger.Movement.House;
 import com.regulars.ledger.Posted;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.ResolvedBill;
 import com.regulars.settlement.settle.Tendered.Payment;
@@ -32,14 +33,14 @@ public final class BillPosting {
             String reference,
             ResolvedBill bill,
             Tendered tendered,
-            Quote quote,
+            PricedBill priced,
             @Nullable CardsInUse cards,
             @Nullable Long pointsCard,
             String earnExplanation) {
-        this.quote = quote;
+        this.quote = priced.quote();
         this.reference = reference;
         this.cards = cards;
-        tendered.paying(quote).forEach(this::tender);
+        tendered.paying(priced).forEach(this::tender);
         if (cards != null && pointsCard != null) {
             points(cards, pointsCard, bill, earnExplanation);
         }

@@ -18,6 +18,8 @@ import com.regulars.request.Reply;
 import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettledTender;
 import com.regulars.settlement.SettlementTexts;
+import com.regulars.settlement.quote.PaidBy;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.Quoting;
 import com.regulars.settlement.quote.ResolvedBill;
@@ -83,11 +85,13 @@ public class BillSettlement {
         ResolvedBill bill = quoting.resolve(command.bill());
         Tendered tendered = Tendered.of(command.tenders(), bill.card(), cards::get);
         CardsInUse inUse = take(bill, tendered);
-        Quote quote = quoting.price(bill, tendered.payBy(command.bill().payBy()), pointsOn(bill, inUse));
+        PaidBy paidBy = tendered.paidBy(command.bill().payBy(), bill.card());
+        PricedBill priced = quoting.price(bill, paidBy, pointsOn(bill, inUse));
+        Quote quote = priced.quote();
         requireAsShown(command, quote);
         tendered.requireToPay(quote.payableMinor(), money.plain(quote.payableMinor()));
         Shift shift = shifts.forMoney(bill.venue().id(), command.shiftId());
-        PostedBill posted = post(command, bill, tendered, quote, shift, inUse);
+        PostedBill posted = post(command, bill, tendered, priced, shift, inUse);
         return bills.write(new PaidBill(command, bill, tendered, quote, shift, posted), claim, shown);
     }
 
@@ -124,19 +128,20 @@ public class BillSettlement {
             SettleBill command,
             ResolvedBill bill,
             Tendered tendered,
-            Quote quote,
+            PricedBill priced,
             Shift shift,
             @Nullable CardsInUse inUse) {
         if (inUse != null) {
             cardDesk.requirePins(inUse, tendered.pinChecks());
         }
         CardSummary card = bill.card();
+        Quote quote = priced.quote();
         boolean movesPoints = quote.pointsRedeemed() != 0 || quote.pointsToEarn() != 0;
         var posting = new BillPosting(
                 command.billNumber(),
                 bill,
                 tendered,
-                quote,
+                priced,
                 inUse,
                 card == null || !movesPoints ? null : card.id(),
                 movesPoints ? texts.earnExplanation(quote) : "");

@@ -115,7 +115,7 @@ class BillPricingTests {
 
     @Test
     void refusesEveryCoupon() {
-        var withCoupon = new Pricing(List.of(line(100)), PayBy.OTHER, null, List.of("GANEN"), 0, 0, 1);
+        var withCoupon = new Pricing(List.of(line(100)), PaidBy.OTHER, null, List.of("GANEN"), 0, 0, 1);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> BillPricing.price(withCoupon, MONEY))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
@@ -136,8 +136,8 @@ class BillPricingTests {
 
     @Test
     void roundingDownIsTheLastStepAndSigned() {
-        var rounded = new Pricing(List.of(line(333), line(222)), PayBy.OTHER, null, List.of(), 0, 0, 10);
-        Quote quote = BillPricing.price(rounded, MONEY);
+        var rounded = new Pricing(List.of(line(333), line(222)), PaidBy.OTHER, null, List.of(), 0, 0, 10);
+        Quote quote = BillPricing.price(rounded, MONEY).quote();
         assertThat(quote.payableMinor()).isEqualTo(550);
         assertThat(quote.roundingMinor()).isEqualTo(-5);
         assertThat(quote.lines().stream()
