@@ -2,6 +2,7 @@ package com.regulars.settlement.quote;
 
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
 import com.regulars.settlement.quote.QuoteStep.Rule;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.Shares;
@@ -42,7 +43,7 @@ final class BillPricing {
      */
     static PricedBill price(Pricing in, LongFunction<String> money) {
         Quote fromBalance = price(in, PayBy.BALANCE, discounting(in, PayBy.BALANCE), money);
-        return new PricedBill(asPaid(in, fromBalance, money), fromBalance);
+        return new PricedBill(asPaid(in, fromBalance, money), fromBalance, in.visit());
     }
 
     /** A mixed bill never costs less than what stored value already pays of it: it then costs what it does from the balance. */
@@ -81,6 +82,7 @@ final class BillPricing {
         long payable = sum(left);
         step(Rule.PAYABLE, "REST", payable, "1", payable);
         long earned = earned(payable);
+        long visitBonus = visitBonus();
         var lines = IntStream.range(0, size)
                 .mapToObj(i -> line(i, new LineShares(memberPrice[i], discount[i], coupon[i], points[i], rounding[i])))
                 .toList();
@@ -93,7 +95,8 @@ final class BillPricing {
                 sum(points),
                 sum(rounding),
                 payable,
-                earned,
+                earned + visitBonus,
+                visitBonus,
                 redeemed,
                 lines,
                 steps);
@@ -201,6 +204,25 @@ final class BillPricing {
                 money.apply(terms.earnPerMinor()),
                 money.apply(terms.minBillMinor()));
         return earned;
+    }
+
+    private long visitBonus() {
+        CountedVisit visit = in.visit();
+        if (visit == null) {
+            return 0;
+        }
+        VisitBonus rule = visit.rule();
+        step(
+                Rule.VISIT_BONUS,
+                visit.earns() ? "EARNED" : "NOT_YET",
+                visit.number(),
+                rule.visits() + " / " + rule.withinDays(),
+                visit.points(),
+                String.valueOf(visit.number()),
+                String.valueOf(rule.visits()),
+                String.valueOf(rule.withinDays()),
+                String.valueOf(rule.points()));
+        return visit.points();
     }
 
     private @Nullable Long worthOfAPoint() {

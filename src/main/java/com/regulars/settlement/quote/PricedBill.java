@@ -1,13 +1,16 @@
 package com.regulars.settlement.quote;
 
 import com.regulars.shared.Shares;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bill costs as it is paid.
  *
  * @param fromBalance what it would cost if stored value paid all of it
+ * @param visit which one it is where the programme rewards visits, else null
  */
-public record PricedBill(Quote quote, Quote fromBalance) {
+public record PricedBill(
+        Quote quote, Quote fromBalance, @Nullable CountedVisit visit) {
 
     /**
      * List value that stored value consumes when it pays this much: the guest who pays the whole bill of 70.00 after

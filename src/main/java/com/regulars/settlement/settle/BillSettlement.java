@@ -6,7 +6,6 @@ import com.regulars.card.CardDesk;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.card.CardsInUse;
-import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
@@ -86,13 +85,13 @@ public class BillSettlement {
         Tendered tendered = Tendered.of(command.tenders(), bill.card(), cards::get);
         CardsInUse inUse = take(bill, tendered);
         PaidBy paidBy = tendered.paidBy(command.bill().payBy(), bill.card());
-        PricedBill priced = quoting.price(bill, paidBy, pointsOn(bill, inUse));
+        PricedBill priced = quoting.price(bill, paidBy, usablePoints(bill, inUse));
         Quote quote = priced.quote();
         requireAsShown(command, quote);
         tendered.requireToPay(quote.payableMinor(), money.plain(quote.payableMinor()));
         Shift shift = shifts.forMoney(bill.venue().id(), command.shiftId());
         PostedBill posted = post(command, bill, tendered, priced, shift, inUse);
-        return bills.write(new PaidBill(command, bill, tendered, quote, shift, posted), claim, shown);
+        return bills.write(new PaidBill(command, bill, tendered, priced, shift, posted), claim, shown);
     }
 
     /** Locks what the bill may move: cards that pay, and the card that collects points. */
@@ -110,12 +109,9 @@ public class BillSettlement {
         return inUse;
     }
 
-    private static long pointsOn(ResolvedBill bill, @Nullable CardsInUse inUse) {
+    private long usablePoints(ResolvedBill bill, @Nullable CardsInUse inUse) {
         CardSummary card = bill.card();
-        if (card == null) {
-            return 0;
-        }
-        return inUse == null ? card.points() : inUse.accounts().balance(card.id(), AccountKind.POINTS);
+        return card == null || inUse == null ? 0 : cardDesk.usablePoints(inUse, card.id(), bill.businessDate());
     }
 
     private void requireAsShown(SettleBill command, Quote quote) {
@@ -162,10 +158,19 @@ public class BillSettlement {
 
     /** Everything that is known once the money is taken. */
     record PaidBill(
-            SettleBill command, ResolvedBill bill, Tendered tendered, Quote quote, Shift shift, PostedBill posted) {
+            SettleBill command,
+            ResolvedBill bill,
+            Tendered tendered,
+            PricedBill priced,
+            Shift shift,
+            PostedBill posted) {
+
+        Quote quote() {
+            return priced.quote();
+        }
 
         List<SettledTender> tenders() {
-            return tendered.settled(quote.payableMinor(), posted.drawn());
+            return tendered.settled(quote().payableMinor(), posted.drawn());
         }
 
         @Nullable

@@ -112,7 +112,8 @@ class BillPricingPropertyTests {
                 pricing.couponCodes(),
                 pricing.redeemPoints(),
                 pricing.pointsAvailable(),
-                pricing.roundDownToMinor());
+                pricing.roundDownToMinor(),
+                pricing.visit());
     }
 
     private static long sum(Quote quote, ToLongFunction<QuotedLine> of) {
@@ -128,7 +129,7 @@ class BillPricingPropertyTests {
                         Arbitraries.longs().between(0, 100_000),
                         Arbitraries.of(1L, 10L, 100L))
                 .as((lines, paidBy, terms, points, rounding) ->
-                        new Pricing(lines, paidBy, terms, List.of(), points, points, rounding));
+                        new Pricing(lines, paidBy, terms, List.of(), points, points, rounding, null));
     }
 
     private static Arbitrary<PaidBy> paidBy() {

@@ -155,8 +155,8 @@ class MixedBillTests {
 
     @Test
     void whatIsRefusedFromTheBalanceIsRefusedOfAMixedBill() {
-        var coupon =
-                new Pricing(List.of(line(100)), new PaidBy(PayBy.OTHER, 50, false), null, List.of("GANEN"), 0, 0, 1);
+        var coupon = new Pricing(
+                List.of(line(100)), new PaidBy(PayBy.OTHER, 50, false), null, List.of("GANEN"), 0, 0, 1, null);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> BillPricing.price(coupon, MONEY))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
@@ -201,7 +201,7 @@ class MixedBillTests {
             BillLine... lines) {
         var paidBy = new PaidBy(PayBy.OTHER, storedValue, otherProgramme);
         return BillPricing.price(
-                new Pricing(List.of(lines), paidBy, terms, List.of(), points, points, roundDownTo), MONEY);
+                new Pricing(List.of(lines), paidBy, terms, List.of(), points, points, roundDownTo, null), MONEY);
     }
 
     private static CardTerms rates(int balanceBasisPoints, int otherBasisPoints) {

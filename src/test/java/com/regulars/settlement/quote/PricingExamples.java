@@ -65,7 +65,8 @@ final class PricingExamples {
                                 List.of(),
                                 redeemPoints,
                                 pointsOnCard,
-                                1),
+                                1,
+                                null),
                         MONEY)
                 .quote();
     }

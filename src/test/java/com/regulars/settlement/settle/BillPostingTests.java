@@ -130,7 +130,7 @@ class BillPostingTests {
         var venue = new Venue(1, "main", "总店", ZoneOffset.UTC, LocalTime.of(3, 0), "", "");
         var bill = new ResolvedBill(venue, TODAY, List.of(), CARD, null, null, null, List.of(), 0);
         return new BillPosting(
-                RECEIPT, bill, tendered, new PricedBill(quote, quote), cards, pointsCard, "by agreement");
+                RECEIPT, bill, tendered, new PricedBill(quote, quote, null), cards, pointsCard, "by agreement");
     }
 
     private static Tendered tendered(BillTender... tenders) {
@@ -149,6 +149,7 @@ class BillPostingTests {
                 roundingMinor,
                 payableMinor,
                 earned,
+                0,
                 redeemed,
                 List.of(),
                 List.of());

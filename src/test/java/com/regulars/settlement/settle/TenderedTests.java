@@ -264,8 +264,20 @@ class TenderedTests {
 
     private static PricedBill bill(long listMinor, long payableMinor) {
         var quote = new Quote(
-                PayBy.OTHER, listMinor, 0, listMinor - payableMinor, 0, 0, 0, payableMinor, 0, 0, List.of(), List.of());
-        return new PricedBill(quote, quote);
+                PayBy.OTHER,
+                listMinor,
+                0,
+                listMinor - payableMinor,
+                0,
+                0,
+                0,
+                payableMinor,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of());
+        return new PricedBill(quote, quote, null);
     }
 
     private static CardSummary card(long id, String number, long customerId, long principal, long bonus) {
