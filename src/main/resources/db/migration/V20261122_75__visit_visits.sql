@@ -32,3 +32,15 @@ create table visit_mark (
     constraint visit_mark_pk primary key (id),
     constraint visit_mark_customer_fk foreign key (customer_id) references customer (id)
 );
+
+-- Visits that a programme has rewarded with points, each at most once, and the visit that earned the reward. When that one
+-- is taken out of the book the others count again.
+create table visit_reward (
+    programme          varchar(40) not null,
+    visit_id           bigint      not null,
+    earned_by_visit_id bigint      not null,
+    constraint visit_reward_pk primary key (visit_id, programme),
+    constraint visit_reward_visit_fk foreign key (visit_id) references visit (id) on delete cascade,
+    constraint visit_reward_earned_by_fk foreign key (earned_by_visit_id) references visit (id) on delete cascade
+);
+create index visit_reward_by_earner on visit_reward (earned_by_visit_id);

@@ -25,6 +25,8 @@ create table settlement (
     rounding_minor            bigint       not null,
     payable_minor             bigint       not null,
     points_earned             bigint       not null,
+    -- What of them rewarded coming often.
+    visit_bonus_points        bigint       not null default 0,
     points_redeemed           bigint       not null,
     points_before             bigint,
     points_after              bigint,
@@ -50,6 +52,7 @@ create table settlement (
                                          - coupon_minor - points_minor + rounding_minor),
     constraint settlement_payable_not_negative check (payable_minor >= 0),
     constraint settlement_refund_within_payable check (refunded_minor between 0 and payable_minor),
+    constraint settlement_visit_bonus_within check (visit_bonus_points between 0 and points_earned),
     constraint settlement_points_back_within check (points_returned between 0 and points_redeemed
                                                     and points_clawed_back between 0 and points_earned
                                                     and points_worth_back_minor between 0 and points_minor)

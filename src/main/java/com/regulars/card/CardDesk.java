@@ -4,6 +4,7 @@ import com.regulars.audit.AuditLog;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.LockedAccounts;
 import com.regulars.shared.RefusedException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,11 @@ public class CardDesk {
                 pins.require(card, payment.pin());
             }
         });
+    }
+
+    /** Points of a card that can pay on a business day; those that have ended or are still to come cannot. */
+    public long usablePoints(CardsInUse inUse, long cardId, LocalDate businessDate) {
+        return ledger.usablePoints(inUse.accounts(), cardId, businessDate);
     }
 
     /** Notes that a card had already spent points that a refund wanted back. */

@@ -52,6 +52,20 @@ class CardQueries {
                 .list();
     }
 
+    /** Points that can pay on a day. */
+    long usablePoints(long cardId, LocalDate date) {
+        return jdbc.sql("""
+                        select coalesce(sum(l.amount_left), 0)::bigint
+                        from ledger_account a join ledger_lot l on l.account_id = a.id
+                        where a.holder_id = :card and a.kind = 'POINTS' and l.amount_left > 0
+                          and l.usable_from <= :date and (l.expires_on is null or l.expires_on >= :date)
+                        """)
+                .param("card", cardId)
+                .param("date", date)
+                .query(Long.class)
+                .single();
+    }
+
     /** Newest first; those whose number ends in these digits, or all when there are none. */
     List<CardSummary> list(String lastDigits, int limit, long offset) {
         return jdbc.sql(SELECT + """

@@ -45,6 +45,11 @@ public class Cards {
                 .terms(businessDate);
     }
 
+    /** Points of a card that can pay on a business day, as a bill of that day will find them. */
+    public long usablePoints(CardSummary card, LocalDate businessDate) {
+        return card.points() == 0 ? 0 : cards.usablePoints(card.id(), businessDate);
+    }
+
     /** True when the card's books do not add up and nothing may move on it until that is cleared. */
     public boolean isParked(long cardId) {
         return cards.isParked(cardId);

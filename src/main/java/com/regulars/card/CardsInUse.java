@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
 import com.regulars.card.statement.Explained;
 import com.regulars.card.statement.Explained.Amount;
 import com.regulars.ledger.LockedAccounts;
@@ -109,6 +110,16 @@ public final class CardsInUse {
                         terms.earnPoints(),
                         points);
         return new AddPoints(cardId, points, businessDate, card.pointsExpireOn(businessDate), explanation);
+    }
+
+    /** Points for coming often, with the rule that explains them. */
+    public Movement earnForVisits(long cardId, VisitBonus rule, LocalDate businessDate, String reference) {
+        return new AddPoints(
+                cardId,
+                rule.points(),
+                businessDate,
+                require(cardId).pointsExpireOn(businessDate),
+                Explained.as("visitBonus", reference, (long) rule.visits(), (long) rule.withinDays(), rule.points()));
     }
 
     /** Stored value comes back. */

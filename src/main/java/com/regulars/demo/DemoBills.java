@@ -95,6 +95,7 @@ class DemoBills {
                 card == null ? null : card.number(),
                 bill.customerId(),
                 payBy,
+                0,
                 List.of(),
                 points);
     }

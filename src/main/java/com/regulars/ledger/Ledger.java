@@ -1,6 +1,7 @@
 package com.regulars.ledger;
 
 import com.regulars.shared.RefusedException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -32,6 +33,13 @@ public class Ledger {
         return new LockedAccounts(accounts.lock(holderIds));
     }
 
+    /** Points of a holder that can pay on a business day, exactly as a posting of that day will find them. */
+    public long usablePoints(LockedAccounts locked, long holderId, LocalDate businessDate) {
+        return locked.find(holderId, AccountKind.POINTS)
+                .map(account -> new LotShelf(locked.lots(lots::load)).usablePoints(account.id, businessDate))
+                .orElse(0L);
+    }
+
     /**
      * Posts one business fact.
      *
@@ -40,10 +48,12 @@ public class Ledger {
      *     {@code CARD_NOT_ACTIVE} for a parked account
      */
     public Posted post(NewPosting posting, LockedAccounts locked) {
-        var book = new OpenBook(posting, locked, lots.load(locked, posting.refundsPostingId()));
+        Long refunded = posting.refundsPostingId();
+        var book =
+                new OpenBook(posting, locked, refunded == null ? locked.lots(lots::load) : lots.load(locked, refunded));
         List<Posted.Moved> moved = posting.movements().stream().map(book::move).toList();
-        if (posting.refundsPostingId() != null) {
-            requireWithin(posting.refundsPostingId(), book);
+        if (refunded != null) {
+            requireWithin(refunded, book);
         }
         return new Posted(writer.write(posting, book, locked), moved);
     }

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of some holders, locked until the transaction ends, and what is on them. Good for one posting. */
 public final class LockedAccounts {
 
     private final Map<Key, Account> accounts = new LinkedHashMap<>();
+    private @Nullable List<Lot> lots;
 
     /** For a posting that moves value in the house only. */
     public static LockedAccounts none() {
@@ -38,6 +42,20 @@ public final class LockedAccounts {
             throw new RefusedException("CARD_NOT_ACTIVE");
         }
         return account;
+    }
+
+    Optional<Account> find(long holderId, AccountKind kind) {
+        return Optional.ofNullable(accounts.get(new Key(holderId, kind)));
+    }
+
+    /** The lots that hold something; they are read once, for nobody else changes them while the accounts are locked. */
+    List<Lot> lots(Function<LockedAccounts, List<Lot>> read) {
+        List<Lot> known = lots;
+        if (known == null) {
+            known = read.apply(this);
+            lots = known;
+        }
+        return known;
     }
 
     List<Account> changed() {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +16,20 @@ class LotQueries {
 
     private final JdbcClient jdbc;
 
+    /** The lots of these accounts that hold something. */
+    List<Lot> load(LockedAccounts accounts) {
+        List<Long> ids = ids(accounts);
+        return ids.isEmpty() ? List.of() : holding(ids);
+    }
+
     /** The lots of these accounts that hold something, and those the refunded posting drew from. */
-    List<Lot> load(LockedAccounts accounts, @Nullable Long refundedPostingId) {
-        List<Long> ids = accounts.byId().keySet().stream().sorted().toList();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return refundedPostingId == null ? holding(ids) : holdingOrDrawn(ids, refundedPostingId);
+    List<Lot> load(LockedAccounts accounts, long refundedPostingId) {
+        List<Long> ids = ids(accounts);
+        return ids.isEmpty() ? List.of() : holdingOrDrawn(ids, refundedPostingId);
+    }
+
+    private static List<Long> ids(LockedAccounts accounts) {
+        return accounts.byId().keySet().stream().sorted().toList();
     }
 
     private List<Lot> holding(List<Long> accountIds) {

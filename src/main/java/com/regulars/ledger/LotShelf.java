@@ -106,13 +106,35 @@ final class LotShelf {
         takePoints(of(accountId).filter(lot -> lot.isUsableOn(date)).sorted(Lot.EXPIRES_FIRST), points);
     }
 
-    /** @throws RefusedException {@code REFUND_TOO_LARGE} when more would come back than was spent */
-    void giveBackPoints(long accountId, long points) {
+    /**
+     * Gives points back to the lots from which they were spent. From one that has ended in the meantime they leave again
+     * at once, for the caller to make a new lot of them.
+     *
+     * @return how many points have no lot to be in
+     * @throws RefusedException {@code REFUND_TOO_LARGE} when more would come back than was spent
+     */
+    long giveBackPoints(long accountId, long points, LocalDate date) {
         List<Lot> spentFrom = of(accountId).toList();
         if (points > sum(spentFrom, lot -> lot.drawn.amountOut())) {
             throw new RefusedException("REFUND_TOO_LARGE");
         }
+        List<Lot> ended = spentFrom.stream().filter(lot -> lot.hasEndedBy(date)).toList();
+        long[] before = ended.stream().mapToLong(lot -> lot.amountLeft).toArray();
         giveBack(spentFrom, points, 0);
+        long withoutLot = 0;
+        for (int i = 0; i < before.length; i++) {
+            long back = ended.get(i).amountLeft - before[i];
+            if (back > 0) {
+                take(ended.get(i), back, 0, 0);
+                withoutLot += back;
+            }
+        }
+        return withoutLot;
+    }
+
+    /** What the lots of an account hold. */
+    long held(long accountId) {
+        return sum(of(accountId).toList(), lot -> lot.amountLeft);
     }
 
     /** First what the refunded posting itself had earned, then as if they were spent. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenBook {
 
+    /** How long points live that come back after the lot they were spent from has ended. */
+    private static final int DAYS_OF_RETURNED_POINTS = 30;
+
     private final NewPosting posting;
     private final LockedAccounts accounts;
     private final LotShelf lots;
@@ -117,7 +120,10 @@ final class OpenBook {
 
     private Moved giveBack(GiveBackPoints back) {
         Account points = accounts.require(back.holderId(), AccountKind.POINTS);
-        lots.giveBackPoints(points.id, back.points());
+        long withoutLot = lots.giveBackPoints(points.id, back.points(), posting.businessDate());
+        if (withoutLot > 0) {
+            newLots.add(returned(points.id, withoutLot, back.explanation()));
+        }
         house(AccountKind.POINTS_REDEEMED, -back.points());
         return points(points, back.points(), back.explanation());
     }
@@ -125,9 +131,35 @@ final class OpenBook {
     private Moved clawBack(ClawBackPoints claw) {
         Account points = accounts.require(claw.holderId(), AccountKind.POINTS);
         long taken = Math.min(claw.points(), points.balance);
-        lots.clawBackPoints(points.id, taken, posting.refundsPostingId());
+        long fromLots = Math.min(taken, lots.held(points.id));
+        lots.clawBackPoints(points.id, fromLots, posting.refundsPostingId());
+        takeFromReturned(points.id, taken - fromLots);
         house(AccountKind.POINTS_EARNED, taken);
         return points(points, -taken, claw.explanation());
+    }
+
+    private NewLot returned(long accountId, long points, String rule) {
+        LocalDate today = posting.businessDate();
+        return new NewLot(accountId, null, points, 0, rule, today, today.plusDays(DAYS_OF_RETURNED_POINTS));
+    }
+
+    /** Points that came back in this same posting are in a lot that is still to be made: it is made smaller, or not at all. */
+    private void takeFromReturned(long accountId, long points) {
+        long toGo = points;
+        for (int i = newLots.size() - 1; i >= 0 && toGo > 0; i--) {
+            NewLot lot = newLots.get(i);
+            if (lot.accountId() == accountId) {
+                long part = Math.min(toGo, lot.amount());
+                toGo -= part;
+                newLots.remove(i);
+                if (part < lot.amount()) {
+                    newLots.add(i, returned(accountId, lot.amount() - part, lot.rule()));
+                }
+            }
+        }
+        if (toGo > 0) {
+            throw new IllegalStateException("Lots and account differ by " + toGo);
+        }
     }
 
     private Moved expire(ExpirePoints expire) {

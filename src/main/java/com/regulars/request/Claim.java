@@ -12,6 +12,11 @@ public record Claim(String actorKey, String key, String operation, byte[] payloa
         return new KeyTaken(key);
     }
 
+    /** What a work throws when another request was faster at something both count on: it is then done again. */
+    public RuntimeException overtaken() {
+        return new KeyTaken(key);
+    }
+
     @Override
     public String toString() {
         return "Claim[" + actorKey + ", " + key + ", " + operation + "]";

@@ -83,6 +83,7 @@ class SettlementReader {
                 row.getLong("rounding_minor"),
                 row.getLong("payable_minor"),
                 row.getLong("points_earned"),
+                row.getLong("visit_bonus_points"),
                 row.getLong("points_redeemed"),
                 lines(id),
                 json.read(row.getString("steps"), StoredSteps.class).toSteps());

@@ -57,6 +57,18 @@ public final class Shares {
         return twice.add(wholeBig).divide(wholeBig.shiftLeft(1)).longValueExact();
     }
 
+    /** The mean of two amounts by their weights, halves rounded up; exact beyond 64 bits in between. */
+    public static long blend(long first, long firstWeight, long second, long secondWeight) {
+        var whole = java.math.BigInteger.valueOf(Math.addExact(firstWeight, secondWeight));
+        return java.math.BigInteger.valueOf(first)
+                .multiply(java.math.BigInteger.valueOf(firstWeight))
+                .add(java.math.BigInteger.valueOf(second).multiply(java.math.BigInteger.valueOf(secondWeight)))
+                .shiftLeft(1)
+                .add(whole)
+                .divide(whole.shiftLeft(1))
+                .longValueExact();
+    }
+
     /** {@code amount × part ÷ whole}, rounded down. */
     public static long proportionRoundedDown(long amount, long part, long whole) {
         if (whole == 0) {

@@ -141,6 +141,11 @@ public class CardFixtures {
                 () -> issuing.issue(new IssueCard(customer, programmeCode, venue.id(), null, pin, TenderType.CASH)));
     }
 
+    public CardSummary cardFor(long customerId, ProgrammeSummary programme) {
+        return once(() ->
+                issuing.issue(new IssueCard(customerId, programme.code(), venue.id(), null, null, TenderType.CASH)));
+    }
+
     public CardSummary cardWith(long amountMinor) {
         CardSummary card = card(combined(SpendOrder.PRINCIPAL_FIRST, null));
         topUp(card, amountMinor);

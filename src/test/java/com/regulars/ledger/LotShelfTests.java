@@ -124,10 +124,27 @@ class LotShelfTests {
         Lot lot = points(1, 0, null);
         lot.drawn = new Drawn(10, 0, 0, 3, 0, 0);
         var shelf = new LotShelf(List.of(lot));
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> shelf.giveBackPoints(CARD, 8));
-        shelf.giveBackPoints(CARD, 7);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> shelf.giveBackPoints(CARD, 8, TODAY));
+        assertThat(shelf.giveBackPoints(CARD, 7, TODAY)).isZero();
         assertThat(shelf.draws()).containsExactly(new Draw(1, -7, 0, 0));
         assertThat(lot.amountLeft).isEqualTo(7);
+    }
+
+    @Test
+    void pointsOfALotThatHasEndedComeBackAndLeaveItAgain() {
+        Lot ended = points(1, 2, TODAY.minusDays(1));
+        ended.drawn = new Drawn(50, 0, 0, 10, 0, 0);
+        Lot lastDay = points(2, 0, TODAY);
+        lastDay.drawn = new Drawn(30, 0, 0, 0, 0, 0);
+        var shelf = new LotShelf(List.of(ended, lastDay));
+
+        assertThat(shelf.giveBackPoints(CARD, 45, TODAY)).isEqualTo(15);
+
+        assertThat(shelf.draws())
+                .containsExactly(new Draw(2, -30, 0, 0), new Draw(1, -15, 0, 0), new Draw(1, 15, 0, 0));
+        assertThat(ended.amountLeft).isEqualTo(2);
+        assertThat(shelf.giveBackPoints(CARD, 25, TODAY)).isEqualTo(25);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> shelf.giveBackPoints(CARD, 1, TODAY));
     }
 
     @Test

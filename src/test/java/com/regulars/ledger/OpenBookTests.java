@@ -199,6 +199,32 @@ class OpenBookTests {
     }
 
     @Test
+    void pointsOfALotThatHasEndedComeBackForThirtyDays() {
+        OpenBook book = refund(
+                card(0, 0, 5),
+                points(1, 0, TODAY.minusDays(1), new Drawn(200, 0, 0, 0, 0, 0)),
+                points(2, 5, null, new Drawn(50, 0, 0, 0, 0, 0)));
+
+        assertThat(book.move(new GiveBackPoints(CARD, 250, "back"))).isEqualTo(new Moved(250, 0, 5, 255));
+
+        assertThat(book.newLots).containsExactly(new NewLot(POINTS, null, 200, 0, "back", TODAY, TODAY.plusDays(30)));
+        assertThat(book.draws())
+                .containsExactly(new Draw(2, -50, 0, 0), new Draw(1, -200, 0, 0), new Draw(1, 200, 0, 0));
+    }
+
+    @Test
+    void pointsTakenBackMayBeThoseThatHaveJustReturned() {
+        OpenBook book = refund(card(0, 0, 0), points(1, 0, TODAY.minusDays(1), new Drawn(150, 0, 0, 0, 0, 0)));
+        book.move(new GiveBackPoints(CARD, 150, "back"));
+
+        assertThat(book.move(new ClawBackPoints(CARD, 70, "why"))).isEqualTo(new Moved(70, 0, 150, 80));
+
+        assertThat(book.newLots).containsExactly(new NewLot(POINTS, null, 80, 0, "back", TODAY, TODAY.plusDays(30)));
+        book.move(new ClawBackPoints(CARD, 80, "why"));
+        assertThat(book.newLots).isEmpty();
+    }
+
+    @Test
     void pointsOfTheRefundedBillAreTakenBackFirst() {
         OpenBook book = refund(card(0, 0, 60), points(1, 30, NEXT_YEAR), earnedByTheBill(2, 30));
 

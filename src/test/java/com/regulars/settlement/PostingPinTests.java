@@ -56,7 +56,7 @@ class PostingPinTests {
                 """.formatted(venue.code(), first.number()));
         String mixed = post("/settlements", """
                 {"venueCode":"%s","lines":[{"name":"A","quantity":1,"unitPriceMinor":5550},{"name":"B","quantity":2,"unitPriceMinor":1235}],
-                 "cardNumber":"%s","payBy":"OTHER","redeemPoints":50,"billNumber":"B-2","expectedPayableMinor":6366,
+                 "cardNumber":"%s","payBy":"OTHER","redeemPoints":50,"billNumber":"B-2","expectedPayableMinor":6970,
                  "tenders":[{"type":"STORED_VALUE","amountMinor":2000},{"type":"STORED_VALUE","amountMinor":1000,"cardNumber":"%s"},
                             {"type":"CASH","amountMinor":5000}]}
                 """.formatted(venue.code(), first.number(), second.number()));
@@ -69,46 +69,46 @@ class PostingPinTests {
                 BILL SALES - 16000 null
                 BILL POINTS_EARNED - -160 null
                 BILL POINTS 1 160 160 card.explain.earned
-                BILL CASH - -3366 null
-                BILL SALES - 6416 null
+                BILL CASH - -3970 null
+                BILL SALES - 7020 null
                 BILL POINTS_EXPENSE - -50 null
-                BILL POINTS_EARNED - -63 null
+                BILL POINTS_EARNED - -69 null
                 BILL POINTS_REDEEMED - 50 null
                 BILL PRINCIPAL 1 -1667 998333 card.explain.paid
                 BILL BONUS 1 -333 199667 card.explain.paid
                 BILL POINTS 1 -50 110 card.explain.redeemed
-                BILL POINTS 1 63 173 card.explain.earned
+                BILL POINTS 1 69 179 card.explain.earned
                 BILL PRINCIPAL 2 -1000 99000 card.explain.paid
-                BILL_REFUND CASH - 530 null
+                BILL_REFUND CASH - 570 null
                 BILL_REFUND SALES - -1008 null
                 BILL_REFUND POINTS_EXPENSE - 7 null
                 BILL_REFUND POINTS_EARNED - 9 null
                 BILL_REFUND POINTS_REDEEMED - -7 null
-                BILL_REFUND PRINCIPAL 1 262 998595 card.explain.refunded
-                BILL_REFUND BONUS 1 52 199719 card.explain.refunded
-                BILL_REFUND POINTS 1 7 180 card.explain.pointsReturned
-                BILL_REFUND POINTS 1 -9 171 card.explain.pointsClawedBack
-                BILL_REFUND PRINCIPAL 2 157 99157 card.explain.refunded
-                BILL_REFUND CASH - 519 null
-                BILL_REFUND SALES - -989 null
+                BILL_REFUND PRINCIPAL 1 239 998572 card.explain.refunded
+                BILL_REFUND BONUS 1 48 199715 card.explain.refunded
+                BILL_REFUND POINTS 1 7 186 card.explain.pointsReturned
+                BILL_REFUND POINTS 1 -9 177 card.explain.pointsClawedBack
+                BILL_REFUND PRINCIPAL 2 144 99144 card.explain.refunded
+                BILL_REFUND CASH - 612 null
+                BILL_REFUND SALES - -1082 null
                 BILL_REFUND POINTS_EXPENSE - 8 null
-                BILL_REFUND POINTS_EARNED - 10 null
+                BILL_REFUND POINTS_EARNED - 11 null
                 BILL_REFUND POINTS_REDEEMED - -8 null
-                BILL_REFUND PRINCIPAL 1 256 998851 card.explain.refunded
-                BILL_REFUND BONUS 1 52 199771 card.explain.refunded
-                BILL_REFUND POINTS 1 8 179 card.explain.pointsReturned
-                BILL_REFUND POINTS 1 -10 169 card.explain.pointsClawedBack
-                BILL_REFUND PRINCIPAL 2 154 99311 card.explain.refunded
-                BILL_REFUND CASH - 2317 null
-                BILL_REFUND SALES - -4419 null
+                BILL_REFUND PRINCIPAL 1 257 998829 card.explain.refunded
+                BILL_REFUND BONUS 1 51 199766 card.explain.refunded
+                BILL_REFUND POINTS 1 8 185 card.explain.pointsReturned
+                BILL_REFUND POINTS 1 -11 174 card.explain.pointsClawedBack
+                BILL_REFUND PRINCIPAL 2 154 99298 card.explain.refunded
+                BILL_REFUND CASH - 2788 null
+                BILL_REFUND SALES - -4930 null
                 BILL_REFUND POINTS_EXPENSE - 35 null
-                BILL_REFUND POINTS_EARNED - 44 null
+                BILL_REFUND POINTS_EARNED - 49 null
                 BILL_REFUND POINTS_REDEEMED - -35 null
-                BILL_REFUND PRINCIPAL 1 1149 1000000 card.explain.refunded
-                BILL_REFUND BONUS 1 229 200000 card.explain.refunded
-                BILL_REFUND POINTS 1 35 204 card.explain.pointsReturned
-                BILL_REFUND POINTS 1 -44 160 card.explain.pointsClawedBack
-                BILL_REFUND PRINCIPAL 2 689 100000 card.explain.refunded
+                BILL_REFUND PRINCIPAL 1 1171 1000000 card.explain.refunded
+                BILL_REFUND BONUS 1 234 200000 card.explain.refunded
+                BILL_REFUND POINTS 1 35 209 card.explain.pointsReturned
+                BILL_REFUND POINTS 1 -49 160 card.explain.pointsClawedBack
+                BILL_REFUND PRINCIPAL 2 702 100000 card.explain.refunded
                 BILL_REFUND CASH - 16000 null
                 BILL_REFUND SALES - -16000 null
                 BILL_REFUND POINTS_EARNED - 160 null

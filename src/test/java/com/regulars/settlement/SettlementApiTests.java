@@ -168,23 +168,61 @@ class SettlementApiTests {
                 .isEqualTo(800);
     }
 
+    /** Of 10.00 the balance pays 3.33; the other 6.67 are 20 % off, which is 1.33. */
     @Test
-    void mixedPaymentIsPricedAsOtherAndRefundedProRata() {
+    void mixedPaymentIsDiscountedForItsOtherPartAndRefundedProRata() {
+        CardSummary card = cards.cardWith(100_000);
+        String bill = """
+                {%s, "lines":[%s], "cardNumber":"%s", "payBy":"OTHER",""".formatted(venueCode(), line(1_000), card.number());
+        MvcTestResult quoted = quote(bill + "\"storedValueMinor\":333}");
+        assertThat(quoted).bodyJson().extractingPath("$.payableMinor").isEqualTo(867);
+        assertThat(quoted).bodyJson().extractingPath("$.steps[2].text").isEqualTo("其中 6.67 不用余额付款，8 折");
+        MvcTestResult paid = settle(bill + """
+                 "billNumber":"%s", "expectedPayableMinor":867,
+                 "tenders":[{"type":"STORED_VALUE","amountMinor":333},{"type":"CASH","amountMinor":600},
+                            {"type":"ON_ACCOUNT","amountMinor":0}]}
+                """.formatted(newNumber()));
+        assertThat(paid).hasStatus(201);
+        assertThat(paid).bodyJson().extractingPath("$.tenders.length()").isEqualTo(2);
+        assertThat(paid).bodyJson().extractingPath("$.tenders[1].changeMinor").isEqualTo(66);
+        assertThat(paid).bodyJson().extractingPath("$.quote.discountMinor").isEqualTo(133);
+        assertThat(listValue(card)).isEqualTo(333);
+        MvcTestResult first = refund(id(paid), "{\"amountMinor\":100,\"reason\":\"退\"}");
+        assertThat(first).bodyJson().extractingPath("$.tenders[0].amountMinor").isEqualTo(38);
+        assertThat(first).bodyJson().extractingPath("$.tenders[1].amountMinor").isEqualTo(62);
+        MvcTestResult rest = refund(id(paid), "{\"reason\":\"退\"}");
+        assertThat(rest).bodyJson().extractingPath("$.refundMinor").isEqualTo(767);
+        assertThat(rest).bodyJson().extractingPath("$.tenders[0].amountMinor").isEqualTo(295);
+        assertThat(refund(id(paid), "{\"reason\":\"退\"}")).hasStatus(422);
+    }
+
+    @Test
+    void aFenOfCashBuysNoDiscountForTheWholeBill() {
+        CardSummary card = cards.cardWith(100_000);
+        String bill = """
+                {%s, "lines":[%s], "cardNumber":"%s", "payBy":"OTHER", "billNumber":"%s", "expectedPayableMinor":%d,
+                 "tenders":[{"type":"STORED_VALUE","amountMinor":%d},{"type":"CASH","amountMinor":1}]}
+                """;
+        MvcTestResult cheap =
+                settle(bill.formatted(venueCode(), line(10_000), card.number(), newNumber(), 8_000, 7_999));
+        assertRefused(cheap, "QUOTE_CHANGED");
+        assertThat(cheap).bodyJson().extractingPath("$.payableMinor").isEqualTo(9_600);
+        assertThat(settle(bill.formatted(venueCode(), line(10_000), card.number(), newNumber(), 10_000, 9_999)))
+                .hasStatus(201);
+    }
+
+    @Test
+    void aQuoteNamesStoredValueOnlyWithOther() {
         CardSummary card = cards.cardWith(100_000);
         String body = """
-                {%s, "lines":[%s], "cardNumber":"%s", "payBy":"OTHER", "billNumber":"%s", "expectedPayableMinor":800,
-                 "tenders":[{"type":"STORED_VALUE","amountMinor":333},{"type":"CASH","amountMinor":500}]}
-                """.formatted(venueCode(), line(1_000), card.number(), newNumber());
-        MvcTestResult paid = settle(body);
-        assertThat(paid).hasStatus(201);
-        assertThat(paid).bodyJson().extractingPath("$.tenders[1].changeMinor").isEqualTo(33);
-        MvcTestResult first = refund(id(paid), "{\"amountMinor\":100,\"reason\":\"退\"}");
-        assertThat(first).bodyJson().extractingPath("$.tenders[0].amountMinor").isEqualTo(42);
-        assertThat(first).bodyJson().extractingPath("$.tenders[1].amountMinor").isEqualTo(58);
-        MvcTestResult rest = refund(id(paid), "{\"reason\":\"退\"}");
-        assertThat(rest).bodyJson().extractingPath("$.refundMinor").isEqualTo(700);
-        assertThat(rest).bodyJson().extractingPath("$.tenders[0].amountMinor").isEqualTo(291);
-        assertThat(refund(id(paid), "{\"reason\":\"退\"}")).hasStatus(422);
+                {%s, "lines":[%s], "cardNumber":"%s", "payBy":"BALANCE", "storedValueMinor":%d}
+                """;
+        assertThat(quote(body.formatted(venueCode(), line(1_000), card.number(), 1)))
+                .hasStatus(400);
+        assertThat(quote(body.formatted(venueCode(), line(1_000), card.number(), 0)))
+                .hasStatusOk();
+        assertThat(quote(body.formatted(venueCode(), line(1_000), card.number(), -1)))
+                .hasStatus(400);
     }
 
     @Test
@@ -485,6 +523,13 @@ class SettlementApiTests {
                 .param("id", customerId)
                 .query(Long.class)
                 .single();
+    }
+
+    private long listValue(CardSummary card) {
+        return jdbc.sql("""
+                        select sum(d.list_value)::bigint from ledger_draw d join ledger_lot l on l.id = d.lot_id
+                        join ledger_account a on a.id = l.account_id where a.holder_id = :card
+                        """).param("card", card.id()).query(Long.class).single();
     }
 
     private String venueCode() {

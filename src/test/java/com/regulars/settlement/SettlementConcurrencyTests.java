@@ -125,6 +125,7 @@ class SettlementConcurrencyTests {
                 card.number(),
                 null,
                 PayBy.BALANCE,
+                0,
                 List.of(),
                 0);
         return new SettleBill(

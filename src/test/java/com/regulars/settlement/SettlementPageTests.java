@@ -218,6 +218,7 @@ class SettlementPageTests {
                 card.number(),
                 null,
                 PayBy.BALANCE,
+                0,
                 List.of(),
                 0);
         var command = new SettleBill(

@@ -79,6 +79,9 @@ class ProgrammeWords {
         }
         Optional.ofNullable(terms.redeemMinorPerPoint())
                 .ifPresent(worth -> sentences.add(say(language, "redeem", money.plain(worth))));
+        Optional.ofNullable(points.visitBonus())
+                .ifPresent(bonus -> sentences.add(
+                        say(language, "visitBonus", bonus.visits(), bonus.withinDays(), money.count(bonus.points()))));
         Optional.ofNullable(points.validMonths())
                 .ifPresent(months -> sentences.add(say(language, "pointsValid", months)));
     }

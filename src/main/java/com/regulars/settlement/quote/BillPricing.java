@@ -2,11 +2,10 @@ package com.regulars.settlement.quote;
 
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
 import com.regulars.settlement.quote.QuoteStep.Rule;
-import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.Shares;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class BillPricing {
 
     private final Pricing in;
+    private final PayBy payBy;
+    private final Discounting discounting;
     private final LongFunction<String> money;
     private final int size;
     private final long[] left;
     private final List<QuoteStep> steps = new ArrayList<>();
 
-    private BillPricing(Pricing in, LongFunction<String> money) {
+    private BillPricing(Pricing in, PayBy payBy, Discounting discounting, LongFunction<String> money) {
         this.in = in;
+        this.payBy = payBy;
+        this.discounting = discounting;
         this.money = money;
         this.size = in.lines().size();
         this.left = in.lines().stream().mapToLong(BillLine::listMinor).toArray();
@@ -38,8 +41,33 @@ final class BillPricing {
      * @param money writes an amount for the explanations
      * @throws RefusedException {@code COUPON_NOT_USABLE} or {@code POINTS_NOT_ENOUGH}
      */
-    static Quote price(Pricing in, LongFunction<String> money) {
-        return new BillPricing(in, money).price();
+    static PricedBill price(Pricing in, LongFunction<String> money) {
+        Quote fromBalance = price(in, PayBy.BALANCE, discounting(in, PayBy.BALANCE), money);
+        return new PricedBill(asPaid(in, fromBalance, money), fromBalance, in.visit());
+    }
+
+    /** A mixed bill never costs less than what stored value already pays of it: it then costs what it does from the balance. */
+    private static Quote asPaid(Pricing in, Quote fromBalance, LongFunction<String> money) {
+        long storedValue = in.paidBy().storedValueMinor();
+        boolean balance =
+                storedValue == 0 ? in.paidBy().payBy() == PayBy.BALANCE : storedValue >= fromBalance.payableMinor();
+        if (balance) {
+            return fromBalance;
+        }
+        Discounting other = discounting(in, PayBy.OTHER);
+        if (storedValue == 0) {
+            return price(in, PayBy.OTHER, other, money);
+        }
+        Quote mixed = price(in, PayBy.OTHER, other.mixed(storedValue, fromBalance.payableMinor()), money);
+        return mixed.payableMinor() <= storedValue ? fromBalance : mixed;
+    }
+
+    private static Discounting discounting(Pricing in, PayBy payBy) {
+        return Discounting.of(payBy, in.terms(), in.paidBy().otherProgramme());
+    }
+
+    private static Quote price(Pricing in, PayBy payBy, Discounting discounting, LongFunction<String> money) {
+        return new BillPricing(in, payBy, discounting, money).price();
     }
 
     private Quote price() {
@@ -54,11 +82,12 @@ final class BillPricing {
         long payable = sum(left);
         step(Rule.PAYABLE, "REST", payable, "1", payable);
         long earned = earned(payable);
+        long visitBonus = visitBonus();
         var lines = IntStream.range(0, size)
                 .mapToObj(i -> line(i, new LineShares(memberPrice[i], discount[i], coupon[i], points[i], rounding[i])))
                 .toList();
         return new Quote(
-                in.payBy(),
+                payBy,
                 list,
                 sum(memberPrice),
                 sum(discount),
@@ -66,7 +95,8 @@ final class BillPricing {
                 sum(points),
                 sum(rounding),
                 payable,
-                earned,
+                earned + visitBonus,
+                visitBonus,
                 redeemed,
                 lines,
                 steps);
@@ -98,16 +128,12 @@ final class BillPricing {
     }
 
     private long[] discount() {
-        CardTerms terms = in.terms();
-        Rate rate = terms == null
-                ? Rate.ZERO
-                : in.payBy() == PayBy.BALANCE ? terms.offPaidByBalance() : terms.offPaidOtherwise();
         long[] base = new long[size];
         Arrays.setAll(base, i -> in.lines().get(i).discountable() ? left[i] : 0);
-        long off = rate.ofRoundedHalfUp(sum(base));
-        String reason = terms == null ? "NO_CARD" : in.payBy() + (rate.isZero() ? "_NONE" : "_OFF");
-        step(Rule.DISCOUNT, reason, sum(base), percent(rate), off, percent(rate), tenths(rate));
-        return take(Shares.split(off, base));
+        Discounting.Off off = discounting.of(sum(base), money);
+        String reason = in.terms() == null ? "NO_CARD" : off.reason();
+        steps.add(new QuoteStep(Rule.DISCOUNT, reason, sum(base), off.factor(), off.minor(), off.args()));
+        return take(Shares.split(off.minor(), base));
     }
 
     private long[] coupons() {
@@ -180,6 +206,25 @@ final class BillPricing {
         return earned;
     }
 
+    private long visitBonus() {
+        CountedVisit visit = in.visit();
+        if (visit == null) {
+            return 0;
+        }
+        VisitBonus rule = visit.rule();
+        step(
+                Rule.VISIT_BONUS,
+                visit.earns() ? "EARNED" : "NOT_YET",
+                visit.number(),
+                rule.visits() + " / " + rule.withinDays(),
+                visit.points(),
+                String.valueOf(visit.number()),
+                String.valueOf(rule.visits()),
+                String.valueOf(rule.withinDays()),
+                String.valueOf(rule.points()));
+        return visit.points();
+    }
+
     private @Nullable Long worthOfAPoint() {
         CardTerms terms = in.terms();
         PointsTerms points = terms == null ? null : terms.points();
@@ -205,18 +250,5 @@ final class BillPricing {
 
     private static long saturated(long points, long worth) {
         return points > Long.MAX_VALUE / worth ? Long.MAX_VALUE : points * worth;
-    }
-
-    private static String percent(Rate rate) {
-        return plain(BigDecimal.valueOf(rate.basisPoints(), 2)) + "%";
-    }
-
-    /** What is still paid in tenths, as Chinese says it: 20 % off is 8 折. */
-    private static String tenths(Rate rate) {
-        return plain(BigDecimal.valueOf(10_000 - rate.basisPoints(), 3));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 }

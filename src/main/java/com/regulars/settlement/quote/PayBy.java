@@ -4,6 +4,6 @@ package com.regulars.settlement.quote;
 public enum PayBy {
     /** Stored value pays the whole bill. */
     BALANCE,
-    /** Any other means of payment, and every mixture. */
+    /** Any other means of payment; beside stored value each has its part of the discount. */
     OTHER
 }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * Everything a quote is reckoned from.
  *
  * @param terms what the card brings on that day, or null without a card
- * @param pointsAvailable points on the card
+ * @param pointsAvailable points that can pay that day
  * @param roundDownToMinor the payable is rounded down to a multiple of this; 1 rounds nothing
+ * @param visit which one it is where the programme rewards visits, else null
  */
 record Pricing(
         List<BillLine> lines,
-        PayBy payBy,
+        PaidBy paidBy,
         @Nullable CardTerms terms,
         List<String> couponCodes,
         long redeemPoints,
         long pointsAvailable,
-        long roundDownToMinor) {}
+        long roundDownToMinor,
+        @Nullable CountedVisit visit) {}

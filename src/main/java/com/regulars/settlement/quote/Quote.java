@@ -6,6 +6,7 @@ import java.util.List;
  * What a bill costs and why: list price less member prices, discount, coupons and points, rounded.
  *
  * @param roundingMinor signed; negative when the guest pays less
+ * @param visitBonusPoints what of {@code pointsToEarn} rewards coming often
  * @param pointsRedeemed points this bill takes, at most what was asked
  */
 public record Quote(
@@ -18,6 +19,7 @@ public record Quote(
         long roundingMinor,
         long payableMinor,
         long pointsToEarn,
+        long visitBonusPoints,
         long pointsRedeemed,
         List<QuotedLine> lines,
         List<QuoteStep> steps) {

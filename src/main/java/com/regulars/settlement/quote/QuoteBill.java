@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cardNumber the card that was shown, or null
  * @param customerId the guest found without a card; a single active card of the guest then counts as shown
+ * @param storedValueMinor what stored value is to pay of it, only with {@code OTHER}; 0 for none
  * @param couponCodes coupons to take in; none can be used yet
  * @param redeemPoints points the guest wants to pay with
  */
@@ -17,15 +18,12 @@ public record QuoteBill(
         @Nullable String cardNumber,
         @Nullable Long customerId,
         PayBy payBy,
+        long storedValueMinor,
         List<String> couponCodes,
         long redeemPoints) {
 
     public QuoteBill {
         lines = List.copyOf(lines);
         couponCodes = List.copyOf(couponCodes);
-    }
-
-    QuoteBill paidBy(PayBy other) {
-        return new QuoteBill(venueCode, lines, cardNumber, customerId, other, couponCodes, redeemPoints);
     }
 }

@@ -6,6 +6,7 @@ import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
 import com.regulars.card.Cards;
+import com.regulars.card.programme.PointsTerms;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.NotFoundException;
@@ -32,6 +33,7 @@ public class Quoting {
     private final Cards cards;
     private final Customers customers;
     private final OrderedDishes dishes;
+    private final CountedVisits visits;
     private final MoneyFormat money;
     private final long roundDownToMinor;
 
@@ -41,6 +43,7 @@ public class Quoting {
             Cards cards,
             Customers customers,
             OrderedDishes dishes,
+            CountedVisits visits,
             MoneyFormat money,
             @Value("${regulars.settlement.round-down-to-minor:1}") long roundDownToMinor) {
         this.openVenues = openVenues;
@@ -48,6 +51,7 @@ public class Quoting {
         this.cards = cards;
         this.customers = customers;
         this.dishes = dishes;
+        this.visits = visits;
         this.money = money;
         this.roundDownToMinor = roundDownToMinor;
     }
@@ -60,13 +64,14 @@ public class Quoting {
     @Requires(Permission.BILL_SETTLE)
     @Transactional(readOnly = true)
     public Quote quote(QuoteBill command) {
+        PaidBy paidBy = PaidBy.quoted(command.payBy(), command.storedValueMinor());
         ResolvedBill bill = resolve(command);
-        return price(
-                bill, command.payBy(), bill.findCard().map(CardSummary::points).orElse(0L));
+        return price(bill, paidBy, usablePoints(bill), visits.of(bill)).quote();
     }
 
     /**
-     * The same bill priced both ways, so that a till can say which is cheaper.
+     * The same bill priced both ways, so that a till can say which is cheaper; the other way is a mixed one when stored
+     * value pays a part.
      *
      * @param allPoints whether the guest pays with as many points as the card has and the bill can take
      */
@@ -74,14 +79,16 @@ public class Quoting {
     @Transactional(readOnly = true)
     public QuotedBothWays quoteBothWays(QuoteBill command, boolean allPoints) {
         ResolvedBill resolved = resolve(command);
-        long points = resolved.findCard().map(CardSummary::points).orElse(0L);
+        long points = usablePoints(resolved);
         ResolvedBill bill = allPoints ? resolved.redeeming(points) : resolved;
+        CountedVisit visit = visits.of(bill);
         return new QuotedBothWays(
                 bill.card(),
                 bill.terms(),
                 bill.guest(),
-                price(bill, PayBy.BALANCE, points),
-                price(bill, PayBy.OTHER, points));
+                price(bill, PaidBy.BALANCE, points, visit).quote(),
+                price(bill, PaidBy.quoted(PayBy.OTHER, command.storedValueMinor()), points, visit)
+                        .quote());
     }
 
     public ResolvedBill resolve(QuoteBill command) {
@@ -101,11 +108,24 @@ public class Quoting {
                 command.redeemPoints());
     }
 
-    /** @param points what is on the card of the bill */
-    public Quote price(ResolvedBill bill, PayBy payBy, long points) {
+    private long usablePoints(ResolvedBill bill) {
+        CardTerms terms = bill.terms();
+        PointsTerms points = terms == null ? null : terms.points();
+        CardSummary card = bill.card();
+        return card == null || points == null || points.redeemMinorPerPoint() == null
+                ? 0
+                : cards.usablePoints(card, bill.businessDate());
+    }
+
+    /** @param points what the card of the bill can pay with on its business day */
+    public PricedBill price(ResolvedBill bill, PaidBy paidBy, long points) {
+        return price(bill, paidBy, points, visits.of(bill));
+    }
+
+    private PricedBill price(ResolvedBill bill, PaidBy paidBy, long points, @Nullable CountedVisit visit) {
         CardTerms terms = bill.terms();
         var pricing = new Pricing(
-                bill.lines(), payBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor);
+                bill.lines(), paidBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor, visit);
         return BillPricing.price(pricing, money::plain);
     }
 

@@ -6,7 +6,6 @@ import com.regulars.customer.CustomerSummary;
 import com.regulars.venue.Venue;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,5 @@ public record ResolvedBill(
 
     ResolvedBill redeeming(long points) {
         return new ResolvedBill(venue, businessDate, lines, card, terms, customerId, guest, couponCodes, points);
-    }
-
-    Optional<CardSummary> findCard() {
-        return Optional.ofNullable(card);
     }
 }

@@ -41,7 +41,7 @@ record Receipt(
                     case LIST_PRICE -> true;
                     case DISCOUNT -> bill.cardId() != null;
                     case MEMBER_PRICE, COUPON, POINTS, ROUNDING -> step.result() != 0;
-                    case PAYABLE, POINTS_EARNED -> false;
+                    case PAYABLE, POINTS_EARNED, VISIT_BONUS -> false;
                 })
                 .toList();
     }

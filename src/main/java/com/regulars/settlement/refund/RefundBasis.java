@@ -4,7 +4,11 @@ import com.regulars.ledger.TenderType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A settled bill as far as refunds go: what was paid and moved, and how much of it has gone back already. */
+/**
+ * A settled bill as far as refunds go: what was paid and moved, and how much of it has gone back already.
+ *
+ * @param visitBonusPoints what of {@code pointsEarned} rewarded coming often; only the whole bill takes it back
+ */
 record RefundBasis(
         long settlementId,
         long venueId,
@@ -21,6 +25,7 @@ record RefundBasis(
         long pointsRedeemed,
         long pointsReturned,
         long pointsEarned,
+        long visitBonusPoints,
         long pointsClawedBack,
         boolean refundedWhole,
         List<Line> lines,

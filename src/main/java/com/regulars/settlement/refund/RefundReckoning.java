@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 /**
  * How much of a bill goes back: a pure function. Whatever the order of partial refunds, together they give back exactly
  * what was paid. Points earned are taken again pro rata, rounded down; points spent return in the same way; the refund
- * that empties the bill takes and returns the rest.
+ * that empties the bill takes and returns the rest, and the bonus for coming often.
  *
  * @param roundingMinor signed; the part of the bill's rounding that goes back with it
  * @param pointsWorthMinor money value of the points that return, to keep later refunds exact
@@ -129,7 +129,8 @@ record RefundReckoning(
     }
 
     private static long clawedBack(RefundBasis basis, long amount) {
-        return Shares.proportionRoundedDown(basis.pointsEarned(), basis.refundedMinor() + amount, basis.payableMinor());
+        return Shares.proportionRoundedDown(
+                basis.pointsEarned() - basis.visitBonusPoints(), basis.refundedMinor() + amount, basis.payableMinor());
     }
 
     private static long pointsWorthLeft(RefundBasis basis) {

@@ -39,7 +39,7 @@ class RefundRecords {
         RefundBasis basis = jdbc.sql("""
                         select id, venue_id, receipt_number, posting_id, customer_id, card_id, visit_id, payable_minor, rounding_minor,
                                refunded_minor, points_minor, points_worth_back_minor, points_redeemed, points_returned,
-                               points_earned, points_clawed_back, refunded_whole
+                               points_earned, visit_bonus_points, points_clawed_back, refunded_whole
                           from settlement where id = :id for no key update
                         """)
                 .param("id", settlementId)
@@ -68,6 +68,7 @@ class RefundRecords {
                 row.getLong("points_redeemed"),
                 row.getLong("points_returned"),
                 row.getLong("points_earned"),
+                row.getLong("visit_bonus_points"),
                 row.getLong("points_clawed_back"),
                 row.getBoolean("refunded_whole"),
                 lines(id),

@@ -6,6 +6,8 @@ import com.regulars.ledger.LockedAccounts;
 import com.regulars.ledger.Movement;
 import com.regulars.ledger.Movement.House;
 import com.regulars.ledger.Posted;
+import com.regulars.settlement.quote.CountedVisit;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.ResolvedBill;
 import com.regulars.settlement.settle.Tendered.Payment;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BillPosting {
 
+    private final PricedBill priced;
     private final Quote quote;
     private final String reference;
     private final @Nullable CardsInUse cards;
@@ -32,14 +35,15 @@ public final class BillPosting {
             String reference,
             ResolvedBill bill,
             Tendered tendered,
-            Quote quote,
+            PricedBill priced,
             @Nullable CardsInUse cards,
             @Nullable Long pointsCard,
             String earnExplanation) {
-        this.quote = quote;
+        this.priced = priced;
+        this.quote = priced.quote();
         this.reference = reference;
         this.cards = cards;
-        tendered.paying(quote).forEach(this::tender);
+        tendered.paying(priced).forEach(this::tender);
         if (cards != null && pointsCard != null) {
             points(cards, pointsCard, bill, earnExplanation);
         }
@@ -73,9 +77,14 @@ public final class BillPosting {
         if (quote.pointsRedeemed() > 0) {
             movements.add(inUse.redeem(card, quote.pointsRedeemed(), quote.pointsMinor(), reference));
         }
-        if (quote.pointsToEarn() > 0) {
-            movements.add(inUse.earn(
-                    card, quote.pointsToEarn(), quote.payableMinor(), bill.businessDate(), reference, earnExplanation));
+        long forAmount = quote.pointsToEarn() - quote.visitBonusPoints();
+        if (forAmount > 0) {
+            movements.add(
+                    inUse.earn(card, forAmount, quote.payableMinor(), bill.businessDate(), reference, earnExplanation));
+        }
+        CountedVisit visit = priced.visit();
+        if (quote.visitBonusPoints() > 0 && visit != null) {
+            movements.add(inUse.earnForVisits(card, visit.rule(), bill.businessDate(), reference));
         }
     }
 

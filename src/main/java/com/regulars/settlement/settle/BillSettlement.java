@@ -6,7 +6,6 @@ import com.regulars.card.CardDesk;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.card.CardsInUse;
-import com.regulars.ledger.AccountKind;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
@@ -18,6 +17,8 @@ import com.regulars.request.Reply;
 import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettledTender;
 import com.regulars.settlement.SettlementTexts;
+import com.regulars.settlement.quote.PaidBy;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.Quoting;
 import com.regulars.settlement.quote.ResolvedBill;
@@ -83,12 +84,14 @@ public class BillSettlement {
         ResolvedBill bill = quoting.resolve(command.bill());
         Tendered tendered = Tendered.of(command.tenders(), bill.card(), cards::get);
         CardsInUse inUse = take(bill, tendered);
-        Quote quote = quoting.price(bill, tendered.payBy(command.bill().payBy()), pointsOn(bill, inUse));
+        PaidBy paidBy = tendered.paidBy(command.bill().payBy(), bill.card());
+        PricedBill priced = quoting.price(bill, paidBy, usablePoints(bill, inUse));
+        Quote quote = priced.quote();
         requireAsShown(command, quote);
         tendered.requireToPay(quote.payableMinor(), money.plain(quote.payableMinor()));
         Shift shift = shifts.forMoney(bill.venue().id(), command.shiftId());
-        PostedBill posted = post(command, bill, tendered, quote, shift, inUse);
-        return bills.write(new PaidBill(command, bill, tendered, quote, shift, posted), claim, shown);
+        PostedBill posted = post(command, bill, tendered, priced, shift, inUse);
+        return bills.write(new PaidBill(command, bill, tendered, priced, shift, posted), claim, shown);
     }
 
     /** Locks what the bill may move: cards that pay, and the card that collects points. */
@@ -106,12 +109,9 @@ public class BillSettlement {
         return inUse;
     }
 
-    private static long pointsOn(ResolvedBill bill, @Nullable CardsInUse inUse) {
+    private long usablePoints(ResolvedBill bill, @Nullable CardsInUse inUse) {
         CardSummary card = bill.card();
-        if (card == null) {
-            return 0;
-        }
-        return inUse == null ? card.points() : inUse.accounts().balance(card.id(), AccountKind.POINTS);
+        return card == null || inUse == null ? 0 : cardDesk.usablePoints(inUse, card.id(), bill.businessDate());
     }
 
     private void requireAsShown(SettleBill command, Quote quote) {
@@ -124,19 +124,20 @@ public class BillSettlement {
             SettleBill command,
             ResolvedBill bill,
             Tendered tendered,
-            Quote quote,
+            PricedBill priced,
             Shift shift,
             @Nullable CardsInUse inUse) {
         if (inUse != null) {
             cardDesk.requirePins(inUse, tendered.pinChecks());
         }
         CardSummary card = bill.card();
+        Quote quote = priced.quote();
         boolean movesPoints = quote.pointsRedeemed() != 0 || quote.pointsToEarn() != 0;
         var posting = new BillPosting(
                 command.billNumber(),
                 bill,
                 tendered,
-                quote,
+                priced,
                 inUse,
                 card == null || !movesPoints ? null : card.id(),
                 movesPoints ? texts.earnExplanation(quote) : "");
@@ -157,10 +158,19 @@ public class BillSettlement {
 
     /** Everything that is known once the money is taken. */
     record PaidBill(
-            SettleBill command, ResolvedBill bill, Tendered tendered, Quote quote, Shift shift, PostedBill posted) {
+            SettleBill command,
+            ResolvedBill bill,
+            Tendered tendered,
+            PricedBill priced,
+            Shift shift,
+            PostedBill posted) {
+
+        Quote quote() {
+            return priced.quote();
+        }
 
         List<SettledTender> tenders() {
-            return tendered.settled(quote.payableMinor(), posted.drawn());
+            return tendered.settled(quote().payableMinor(), posted.drawn());
         }
 
         @Nullable

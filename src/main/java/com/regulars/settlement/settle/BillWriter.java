@@ -8,6 +8,7 @@ import com.regulars.request.Done;
 import com.regulars.settlement.SettledBill;
 import com.regulars.settlement.SettledTender;
 import com.regulars.settlement.StoredSteps;
+import com.regulars.settlement.quote.CountedVisit;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.QuotedLine;
 import com.regulars.settlement.settle.BillSettlement.PaidBill;
@@ -18,6 +19,7 @@ import com.regulars.shared.database.SqlRows;
 import com.regulars.shared.stored.StoredJson;
 import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
+import com.regulars.visit.VisitRewards;
 import com.regulars.visit.VisitSource;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +50,7 @@ class BillWriter {
     private final StoredJson storedJson;
     private final Customers customers;
     private final VisitBook visits;
+    private final VisitRewards rewards;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -71,7 +74,7 @@ class BillWriter {
     Done write(PaidBill paid, Claim claim, Shown shown) {
         Instant at = clock.instant();
         requireKnown(paid.command().guests());
-        Long visitId = bookVisit(paid, at);
+        Long visitId = bookVisit(paid, at, claim);
         List<SettledTender> tenders = paid.tenders();
         Placeholders open = Placeholders.fresh();
         Object body = shown.of(bill(paid, at, tenders, open));
@@ -83,7 +86,7 @@ class BillWriter {
         return Done.stored(CREATED, open.filled(text, bill), bill.id());
     }
 
-    private @Nullable Long bookVisit(PaidBill paid, Instant at) {
+    private @Nullable Long bookVisit(PaidBill paid, Instant at, Claim claim) {
         Long customerId = paid.customerId();
         if (customerId == null) {
             return null;
@@ -96,7 +99,17 @@ class BillWriter {
                 null,
                 null,
                 VisitSource.SETTLEMENT);
-        return visits.record(visit).visitId();
+        long visitId = visits.record(visit).visitId();
+        reward(paid.priced().visit(), visitId, claim);
+        return visitId;
+    }
+
+    private void reward(@Nullable CountedVisit visit, long visitId, Claim claim) {
+        if (visit != null
+                && visit.earns()
+                && !rewards.reward(visit.among(), visitId, visit.rule().visits())) {
+            throw claim.overtaken();
+        }
     }
 
     private SettledBill bill(PaidBill paid, Instant at, List<SettledTender> tenders, Placeholders open) {
@@ -202,6 +215,7 @@ class BillWriter {
                 quote.roundingMinor(),
                 quote.payableMinor(),
                 quote.pointsToEarn(),
+                quote.visitBonusPoints(),
                 quote.pointsRedeemed(),
                 paid.posted().pointsBefore(),
                 paid.posted().pointsAfter(),
@@ -238,9 +252,10 @@ class BillWriter {
                 insert into settlement (id, venue_id, bill_number, receipt_number, till, shift_id, business_date,
                        settled_at, settled_by_key, settled_by_name, customer_id, card_id, visit_id, posting_id, pay_by,
                        list_total_minor, member_price_saving_minor, discount_minor, coupon_minor, points_minor,
-                       rounding_minor, payable_minor, points_earned, points_redeemed, points_before, points_after, steps)
+                       rounding_minor, payable_minor, points_earned, visit_bonus_points, points_redeemed, points_before,
+                       points_after, steps)
                 select id, ?, ?, receipt_number, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint,
-                       ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::json
+                       ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::json
                   from number
                 on conflict on constraint settlement_bill_once do nothing
                 returning id, receipt_number)

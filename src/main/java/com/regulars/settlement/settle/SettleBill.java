@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pays a bill.
  *
- * @param bill what is on it; its {@code payBy} counts only when nothing is tendered
+ * @param bill what is on it; its {@code payBy} counts only when nothing is tendered, its stored value never
  * @param billNumber the till's own number, used once per venue
  * @param expectedPayableMinor what the till showed to the guest
  * @param guests who enjoyed the visit beside the one who paid (R1.6)

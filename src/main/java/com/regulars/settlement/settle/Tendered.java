@@ -5,11 +5,11 @@ import com.regulars.card.CardSummary;
 import com.regulars.ledger.Posted;
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.SettledTender;
+import com.regulars.settlement.quote.PaidBy;
 import com.regulars.settlement.quote.PayBy;
-import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
-import com.regulars.shared.Shares;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was handed over for a bill, with the cards looked up. Only cash gives change. */
@@ -41,11 +42,13 @@ record Tendered(List<Handed> handed) {
      *
      * @param cardId null unless it is stored value
      * @param netMinor change taken off
-     * @param listMinor list value it consumes, for stored value
+     * @param listMinor list value that stored value consumes, 0 for other money
      */
     record Payment(BillTender tender, @Nullable Long cardId, long netMinor, long listMinor) {}
 
     /**
+     * A tender of nothing is as if it were not there.
+     *
      * @param billCard the card of the bill, which stored value comes from unless a tender names another
      * @throws InvalidFieldException when stored value names no card, or a card twice
      */
@@ -55,6 +58,9 @@ record Tendered(List<Handed> handed) {
         List<Handed> handed = new ArrayList<>();
         for (int i = 0; i < tenders.size(); i++) {
             BillTender tender = tenders.get(i);
+            if (tender.amountMinor() == 0) {
+                continue;
+            }
             if (tender.type() == TenderType.ON_ACCOUNT) {
                 throw new RefusedException("ON_ACCOUNT_NOT_POSSIBLE");
             }
@@ -80,12 +86,23 @@ record Tendered(List<Handed> handed) {
         return cardByNumber.apply(number);
     }
 
-    /** BALANCE when stored value pays the whole bill; what was quoted when nothing is tendered. */
-    PayBy payBy(PayBy quoted) {
+    /** How the bill is paid: by what was quoted when nothing is tendered, else by how much of it is stored value. */
+    PaidBy paidBy(PayBy quoted, @Nullable CardSummary billCard) {
         if (handed.isEmpty()) {
-            return quoted;
+            return new PaidBy(quoted, 0, false);
         }
-        return handed.stream().allMatch(Handed::isFromCard) ? PayBy.BALANCE : PayBy.OTHER;
+        long storedValue = fromCards().mapToLong(Handed::amountMinor).sum();
+        return new PaidBy(PayBy.OTHER, storedValue, billCard != null && paysAnotherProgramme(billCard));
+    }
+
+    private boolean paysAnotherProgramme(CardSummary billCard) {
+        return fromCards()
+                .map(Handed::card)
+                .anyMatch(card -> card != null && !card.programmeCode().equals(billCard.programmeCode()));
+    }
+
+    private Stream<Handed> fromCards() {
+        return handed.stream().filter(Handed::isFromCard);
     }
 
     /** @throws RefusedException {@code TENDERS_DO_NOT_ADD_UP} unless they pay the bill, with change out of cash only */
@@ -117,18 +134,17 @@ record Tendered(List<Handed> handed) {
     }
 
     /** What each tender pays of the bill, those that pay nothing left out. */
-    List<Payment> paying(Quote quote) {
-        long[] change = change(quote.payableMinor());
-        long[] net = new long[handed.size()];
-        for (int i = 0; i < net.length; i++) {
-            net[i] = handed.get(i).amountMinor() - change[i];
-        }
-        long[] list = Shares.split(quote.payableMinor() == 0 ? 0 : quote.listTotalMinor(), net);
+    List<Payment> paying(PricedBill bill) {
+        long[] change = change(bill.quote().payableMinor());
         List<Payment> payments = new ArrayList<>();
-        for (int i = 0; i < net.length; i++) {
-            CardSummary card = handed.get(i).card();
-            if (net[i] > 0) {
-                payments.add(new Payment(handed.get(i).tender(), card == null ? null : card.id(), net[i], list[i]));
+        for (int i = 0; i < change.length; i++) {
+            Handed each = handed.get(i);
+            CardSummary card = each.card();
+            long net = each.amountMinor() - change[i];
+            if (card != null) {
+                payments.add(new Payment(each.tender(), card.id(), net, bill.listValueOf(net)));
+            } else if (net > 0) {
+                payments.add(new Payment(each.tender(), null, net, 0));
             }
         }
         return payments;
@@ -136,8 +152,7 @@ record Tendered(List<Handed> handed) {
 
     /** The cards that pay, each with the PIN that was typed for it. */
     List<PinCheck> pinChecks() {
-        return handed.stream()
-                .filter(each -> each.isFromCard() && each.amountMinor() > 0)
+        return fromCards()
                 .map(each -> new PinCheck(
                         Objects.requireNonNull(each.card()).id(),
                         each.amountMinor(),
@@ -165,8 +180,7 @@ record Tendered(List<Handed> handed) {
             return new SettledTender(
                     handed.tender().type(), handed.amountMinor(), change, null, null, null, null, null, null);
         }
-        long balance = card.balanceMinor();
-        Posted.Moved paid = handed.amountMinor() > 0 ? drawn.next() : new Posted.Moved(0, 0, balance, balance);
+        Posted.Moved paid = drawn.next();
         return new SettledTender(
                 TenderType.STORED_VALUE,
                 handed.amountMinor(),

@@ -114,7 +114,9 @@ record BillDraft(
     }
 
     QuoteBill toQuote(String venueCode, PayBy payBy, long pointsOnCard) {
-        return new QuoteBill(venueCode, lines, cardNumber, customerId, payBy, List.of(), usePoints ? pointsOnCard : 0);
+        long storedValue = payment == Payment.BALANCE ? 0 : balancePartMinor;
+        return new QuoteBill(
+                venueCode, lines, cardNumber, customerId, payBy, storedValue, List.of(), usePoints ? pointsOnCard : 0);
     }
 
     /** The same bill for nobody in particular, to be priced when the card can no longer be used. */

@@ -16,6 +16,7 @@ import com.regulars.settlement.settle.SettleBill;
 import com.regulars.settlement.till.TillView.GuestHit;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
+import com.regulars.venue.Venues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class Till {
     private final Cards cards;
     private final Customers customers;
     private final Menu menu;
+    private final Venues venues;
 
     /** Guests and cards that fit what was scanned or typed; a card number finds its card. */
     List<GuestHit> findGuests(String query) {
@@ -113,8 +115,9 @@ class Till {
     private SettleBill command(
             Venue venue, BillDraft draft, long shownPayableMinor, long cashMinor, @Nullable String pin) {
         PayBy payBy = draft.payment().payBy();
-        long points =
-                draft.cardNumber() == null ? 0 : cards.get(draft.cardNumber()).points();
+        long points = draft.usePoints() && draft.cardNumber() != null
+                ? cards.usablePoints(cards.get(draft.cardNumber()), venues.businessDate(venue))
+                : 0;
         return new SettleBill(
                 draft.toQuote(venue.code(), payBy, points),
                 draft.billNumber(),

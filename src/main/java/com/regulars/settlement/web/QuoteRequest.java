@@ -19,6 +19,7 @@ record QuoteRequest(
         @Nullable @Size(min = 1, max = 40) String cardNumber,
         @Nullable @Size(min = 1, max = 40) String customerId,
         @NotNull PayBy payBy,
+        @Nullable @Min(0) @Max(1_000_000_000_000L) Long storedValueMinor,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> couponCodes,
         @Nullable @Min(0) @Max(1_000_000_000_000L) Long redeemPoints) {
 
@@ -43,6 +44,7 @@ record QuoteRequest(
                 cardNumber,
                 customerId == null ? null : Ids.parse("customer", customerId),
                 payBy,
+                storedValueMinor == null ? 0 : storedValueMinor,
                 couponCodes == null ? List.of() : couponCodes,
                 redeemPoints == null ? 0 : redeemPoints);
     }

@@ -21,6 +21,7 @@ record SettleRequest(
         @Nullable @Size(min = 1, max = 40) String cardNumber,
         @Nullable @Size(min = 1, max = 40) String customerId,
         @Nullable PayBy payBy,
+        @Nullable @Min(0) @Max(1_000_000_000_000L) Long storedValueMinor,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> couponCodes,
         @Nullable @Min(0) @Max(1_000_000_000_000L) Long redeemPoints,
         @NotBlank @Size(max = 100) String billNumber,
@@ -47,6 +48,7 @@ record SettleRequest(
                 cardNumber,
                 customerId,
                 payBy == null ? PayBy.OTHER : payBy,
+                storedValueMinor,
                 couponCodes,
                 redeemPoints);
         QuoteBill bill = quote.toCommand();

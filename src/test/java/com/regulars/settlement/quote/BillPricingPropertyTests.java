@@ -18,7 +18,7 @@ class BillPricingPropertyTests {
 
     @Property(tries = 500)
     void payableIsListLessSavingsAndEveryShareAddsUp(@ForAll("pricings") Pricing pricing) {
-        Quote quote = BillPricing.price(pricing, PricingExamples.MONEY);
+        Quote quote = BillPricing.price(pricing, PricingExamples.MONEY).quote();
         assertThat(quote.payableMinor())
                 .isEqualTo(quote.listTotalMinor()
                         - quote.memberPriceSavingMinor()
@@ -36,7 +36,7 @@ class BillPricingPropertyTests {
 
     @Property(tries = 500)
     void noLineCostsLessThanNothingAndNoShareIsNegative(@ForAll("pricings") Pricing pricing) {
-        Quote quote = BillPricing.price(pricing, PricingExamples.MONEY);
+        Quote quote = BillPricing.price(pricing, PricingExamples.MONEY).quote();
         assertThat(quote.lines()).allSatisfy(line -> {
             assertThat(line.payableMinor()).isNotNegative();
             assertThat(line.shares().memberPriceMinor()).isNotNegative();
@@ -53,6 +53,69 @@ class BillPricingPropertyTests {
         assertThat(quote.pointsRedeemed()).isLessThanOrEqualTo(pricing.redeemPoints());
     }
 
+    @Property(tries = 500)
+    void aMixedDiscountLiesBetweenTheTwo(@ForAll("pricings") Pricing pricing) {
+        long off = priced(pricing).quote().discountMinor();
+        long balance = priced(withPaidBy(pricing, PayBy.BALANCE, 0)).quote().discountMinor();
+        long other = priced(withPaidBy(pricing, PayBy.OTHER, 0)).quote().discountMinor();
+        assertThat(off).isBetween(Math.min(balance, other), Math.max(balance, other));
+    }
+
+    @Property(tries = 500)
+    void storedValueNeverPaysMoreThanTheBill(@ForAll("pricings") Pricing pricing) {
+        PricedBill bill = priced(pricing);
+        long whole = bill.fromBalance().payableMinor();
+        long storedValue = pricing.paidBy().storedValueMinor();
+        if (storedValue >= whole && storedValue > 0) {
+            assertThat(bill.quote()).isEqualTo(bill.fromBalance());
+        } else {
+            assertThat(bill.quote().payableMinor())
+                    .satisfiesAnyOf(
+                            payable -> assertThat(payable).isGreaterThan(storedValue),
+                            payable -> assertThat(payable).isEqualTo(whole));
+        }
+    }
+
+    @Property(tries = 500)
+    void moreFromTheBalanceNeverMakesTheGuestPayTwiceForIt(@ForAll("pricings") Pricing pricing) {
+        long storedValue = pricing.paidBy().storedValueMinor();
+        long before =
+                priced(withPaidBy(pricing, PayBy.OTHER, storedValue)).quote().discountMinor();
+        long after = priced(withPaidBy(pricing, PayBy.OTHER, storedValue + 1))
+                .quote()
+                .discountMinor();
+        long balance = priced(withPaidBy(pricing, PayBy.BALANCE, 0)).quote().discountMinor();
+        assertThat(Math.abs(after - balance)).isLessThanOrEqualTo(Math.abs(before - balance));
+    }
+
+    @Property(tries = 500)
+    void listValueOfTheWholeBillIsWhatWasConsumedLessWhatPointsPaid(@ForAll("pricings") Pricing pricing) {
+        PricedBill bill = priced(pricing);
+        Quote whole = bill.fromBalance();
+        if (whole.payableMinor() == 0) {
+            assertThat(bill.listValueOf(0)).isZero();
+        } else {
+            assertThat(bill.listValueOf(whole.payableMinor()))
+                    .isEqualTo(whole.listTotalMinor() - whole.pointsMinor() + whole.roundingMinor());
+        }
+    }
+
+    private static PricedBill priced(Pricing pricing) {
+        return BillPricing.price(pricing, PricingExamples.MONEY);
+    }
+
+    private static Pricing withPaidBy(Pricing pricing, PayBy payBy, long storedValueMinor) {
+        return new Pricing(
+                pricing.lines(),
+                new PaidBy(payBy, storedValueMinor, pricing.paidBy().otherProgramme()),
+                pricing.terms(),
+                pricing.couponCodes(),
+                pricing.redeemPoints(),
+                pricing.pointsAvailable(),
+                pricing.roundDownToMinor(),
+                pricing.visit());
+    }
+
     private static long sum(Quote quote, ToLongFunction<QuotedLine> of) {
         return quote.lines().stream().mapToLong(of).sum();
     }
@@ -61,12 +124,20 @@ class BillPricingPropertyTests {
     Arbitrary<Pricing> pricings() {
         return Combinators.combine(
                         lines().list().ofMinSize(1).ofMaxSize(12),
-                        Arbitraries.of(PayBy.values()),
+                        paidBy(),
                         terms(),
                         Arbitraries.longs().between(0, 100_000),
                         Arbitraries.of(1L, 10L, 100L))
-                .as((lines, payBy, terms, points, rounding) ->
-                        new Pricing(lines, payBy, terms, List.of(), points, points, rounding));
+                .as((lines, paidBy, terms, points, rounding) ->
+                        new Pricing(lines, paidBy, terms, List.of(), points, points, rounding, null));
+    }
+
+    private static Arbitrary<PaidBy> paidBy() {
+        return Combinators.combine(
+                        Arbitraries.of(PayBy.values()),
+                        Arbitraries.longs().between(0, 1_000_000).injectNull(0.3),
+                        Arbitraries.of(true, false))
+                .as((payBy, storedValue, other) -> new PaidBy(payBy, storedValue == null ? 0 : storedValue, other));
     }
 
     private static Arbitrary<BillLine> lines() {

@@ -123,7 +123,9 @@ class BillPricingStepsTests {
     }
 
     private static Quote rounded(int unit, long amount) {
-        return BillPricing.price(new Pricing(List.of(line(amount)), PayBy.OTHER, null, List.of(), 0, 0, unit), MONEY);
+        return BillPricing.price(
+                        new Pricing(List.of(line(amount)), PaidBy.OTHER, null, List.of(), 0, 0, unit, null), MONEY)
+                .quote();
     }
 
     private static String reason(Rule rule, @Nullable CardTerms terms, BillLine... lines) {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
 import com.regulars.settlement.quote.QuoteStep.Rule;
 import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;
+import com.regulars.visit.VisitRewards.Candidates;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +119,7 @@ class BillPricingTests {
 
     @Test
     void refusesEveryCoupon() {
-        var withCoupon = new Pricing(List.of(line(100)), PayBy.OTHER, null, List.of("GANEN"), 0, 0, 1);
+        var withCoupon = new Pricing(List.of(line(100)), PaidBy.OTHER, null, List.of("GANEN"), 0, 0, 1, null);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> BillPricing.price(withCoupon, MONEY))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
@@ -136,8 +140,8 @@ class BillPricingTests {
 
     @Test
     void roundingDownIsTheLastStepAndSigned() {
-        var rounded = new Pricing(List.of(line(333), line(222)), PayBy.OTHER, null, List.of(), 0, 0, 10);
-        Quote quote = BillPricing.price(rounded, MONEY);
+        var rounded = new Pricing(List.of(line(333), line(222)), PaidBy.OTHER, null, List.of(), 0, 0, 10, null);
+        Quote quote = BillPricing.price(rounded, MONEY).quote();
         assertThat(quote.payableMinor()).isEqualTo(550);
         assertThat(quote.roundingMinor()).isEqualTo(-5);
         assertThat(quote.lines().stream()
@@ -150,7 +154,35 @@ class BillPricingTests {
     void everyStepIsExplainedInTheFixedOrderEvenWhenZero() {
         assertThat(price(null, PayBy.OTHER, line(100)).steps())
                 .extracting(QuoteStep::rule)
-                .containsExactly(Rule.values());
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Rule.VISIT_BONUS)));
+    }
+
+    @Test
+    void theVisitThatFillsTheNumberEarnsTheBonusBesideThePointsForTheAmount() {
+        Quote third = visit(3);
+        assertThat(third.pointsToEarn()).isEqualTo(150);
+        assertThat(third.visitBonusPoints()).isEqualTo(50);
+        assertThat(third.steps().getLast())
+                .isEqualTo(new QuoteStep(Rule.VISIT_BONUS, "EARNED", 3, "3 / 30", 50, List.of("3", "3", "30", "50")));
+        Quote second = visit(2);
+        assertThat(second.pointsToEarn()).isEqualTo(100);
+        assertThat(second.steps().getLast().reason()).isEqualTo("NOT_YET");
+    }
+
+    private static Quote visit(long number) {
+        var among = new Candidates("gold", 41, LocalDate.of(2026, 10, 25), LocalDate.of(2026, 11, 23));
+        return BillPricing.price(
+                        new Pricing(
+                                List.of(line(10_000)),
+                                PaidBy.OTHER,
+                                pointsCard(),
+                                List.of(),
+                                0,
+                                0,
+                                1,
+                                new CountedVisit(new VisitBonus(3, 30, 50), number, among)),
+                        MONEY)
+                .quote();
     }
 
     @Test

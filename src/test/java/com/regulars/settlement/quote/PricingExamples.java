@@ -58,6 +58,16 @@ final class PricingExamples {
     static Quote price(
             @Nullable CardTerms terms, PayBy payBy, long redeemPoints, long pointsOnCard, BillLine... lines) {
         return BillPricing.price(
-                new Pricing(List.of(lines), payBy, terms, List.of(), redeemPoints, pointsOnCard, 1), MONEY);
+                        new Pricing(
+                                List.of(lines),
+                                new PaidBy(payBy, 0, false),
+                                terms,
+                                List.of(),
+                                redeemPoints,
+                                pointsOnCard,
+                                1,
+                                null),
+                        MONEY)
+                .quote();
     }
 }

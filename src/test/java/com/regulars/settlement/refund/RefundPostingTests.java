@@ -111,6 +111,7 @@ class RefundPostingTests {
                 0,
                 70,
                 0,
+                0,
                 false,
                 List.of(),
                 List.of(

@@ -38,6 +38,18 @@ class RefundReckoningTests {
         assertThat(half.whole()).isFalse();
     }
 
+    /** 10 points for the amount and 50 for the third visit: a part takes of the 10 only, the rest takes all there is. */
+    @Test
+    void theBonusForComingOftenGoesWithTheWholeBillOnly() {
+        var bill = withVisitBonus(bill(1_000, 0, 0, 60, List.of(line(0, 1, 1_000, 0))), 50);
+        RefundReckoning most = RefundReckoning.of(bill, amount(999));
+        assertThat(most.pointsClawedBack()).isEqualTo(9);
+        assertThat(RefundReckoning.of(after(bill, most), amount(1)).pointsClawedBack())
+                .isEqualTo(51);
+        assertThat(RefundReckoning.of(bill, RefundBill.whole(1, "退")).pointsClawedBack())
+                .isEqualTo(60);
+    }
+
     @Test
     void linesGiveBackExactlyTheirShares() {
         var bill = bill(250, 100, 100, 2, List.of(line(0, 1, 143, 57), line(1, 1, 107, 43)));
@@ -88,6 +100,7 @@ class RefundReckoningTests {
                 null,
                 null,
                 1_000,
+                0,
                 0,
                 0,
                 0,
@@ -299,6 +312,30 @@ class RefundReckoningTests {
         return new RefundBasis.Line(index, quantity, 0, payable, points);
     }
 
+    private static RefundBasis withVisitBonus(RefundBasis bill, long points) {
+        return new RefundBasis(
+                1,
+                1,
+                "r",
+                1L,
+                null,
+                7L,
+                null,
+                bill.payableMinor(),
+                bill.roundingMinor(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                bill.pointsEarned(),
+                points,
+                0,
+                false,
+                bill.lines(),
+                bill.tenders());
+    }
+
     private static RefundBasis bill(
             long payable, long pointsWorth, long redeemed, long earned, List<RefundBasis.Line> lines) {
         long card = payable / 3;
@@ -318,6 +355,7 @@ class RefundReckoningTests {
                 redeemed,
                 0,
                 earned,
+                0,
                 0,
                 false,
                 lines,
@@ -363,6 +401,7 @@ class RefundReckoningTests {
                 bill.pointsRedeemed(),
                 bill.pointsReturned() + refund.pointsReturned(),
                 bill.pointsEarned(),
+                bill.visitBonusPoints(),
                 bill.pointsClawedBack() + refund.pointsClawedBack(),
                 refund.whole(),
                 lines,

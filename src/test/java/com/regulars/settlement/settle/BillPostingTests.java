@@ -16,6 +16,7 @@ import com.regulars.ledger.Posted.Moved;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.quote.PayBy;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.ResolvedBill;
 import com.regulars.settlement.settle.BillPosting.PostedBill;
@@ -44,7 +45,7 @@ class BillPostingTests {
         assertThat(posting(MIXED, WITH_ALL, CARDS, 7L).movements())
                 .containsExactly(
                         new DrawValue(
-                                7, 3_000, 3_429, SpendOrder.BONUS_FIRST, "card.explain.paid|tmain-1-000017|m3000"),
+                                7, 3_000, 3_362, SpendOrder.BONUS_FIRST, "card.explain.paid|tmain-1-000017|m3000"),
                         new House(AccountKind.CASH, -4_000),
                         new SpendPoints(7, 150, "card.explain.redeemed|tmain-1-000017|n150|m150"),
                         new AddPoints(
@@ -128,7 +129,8 @@ class BillPostingTests {
             Tendered tendered, Quote quote, @Nullable CardsInUse cards, @Nullable Long pointsCard) {
         var venue = new Venue(1, "main", "总店", ZoneOffset.UTC, LocalTime.of(3, 0), "", "");
         var bill = new ResolvedBill(venue, TODAY, List.of(), CARD, null, null, null, List.of(), 0);
-        return new BillPosting(RECEIPT, bill, tendered, quote, cards, pointsCard, "by agreement");
+        return new BillPosting(
+                RECEIPT, bill, tendered, new PricedBill(quote, quote, null), cards, pointsCard, "by agreement");
     }
 
     private static Tendered tendered(BillTender... tenders) {
@@ -147,6 +149,7 @@ class BillPostingTests {
                 roundingMinor,
                 payableMinor,
                 earned,
+                0,
                 redeemed,
                 List.of(),
                 List.of());

@@ -11,7 +11,9 @@ import com.regulars.card.CardSummary;
 import com.regulars.ledger.Posted.Moved;
 import com.regulars.ledger.TenderType;
 import com.regulars.settlement.SettledTender;
+import com.regulars.settlement.quote.PaidBy;
 import com.regulars.settlement.quote.PayBy;
+import com.regulars.settlement.quote.PricedBill;
 import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.settle.Tendered.Handed;
 import com.regulars.settlement.settle.Tendered.Payment;
@@ -32,8 +34,10 @@ class TenderedTests {
 
     private static final CardSummary WANGS_CARD = card(7, "6028000000000007", 41, 6_000, 2_000);
     private static final CardSummary LIS_CARD = card(8, "6028000000000008", 42, 500, 0);
+    private static final CardSummary CHENS_CARD =
+            new CardSummary(9, "6028000000000010", CardStatus.ACTIVE, 43, "day", "日卡", 900, 0, 0, null, false);
     private static final Map<String, CardSummary> CARDS =
-            Map.of(WANGS_CARD.number(), WANGS_CARD, LIS_CARD.number(), LIS_CARD);
+            Map.of(WANGS_CARD.number(), WANGS_CARD, LIS_CARD.number(), LIS_CARD, CHENS_CARD.number(), CHENS_CARD);
 
     @Test
     void storedValueComesFromTheCardOfTheBillUnlessItNamesAnother() {
@@ -92,14 +96,42 @@ class TenderedTests {
     }
 
     @Test
-    void onlyABillThatStoredValuePaysAloneIsPaidByBalance() {
-        assertThat(tendered(WANGS_CARD, storedValue(1, null), storedValue(2, LIS_CARD.number()))
-                        .payBy(PayBy.OTHER))
-                .isEqualTo(PayBy.BALANCE);
-        assertThat(tendered(WANGS_CARD, storedValue(1, null), cash(1)).payBy(PayBy.BALANCE))
-                .isEqualTo(PayBy.OTHER);
-        assertThat(tendered(null).payBy(PayBy.BALANCE)).isEqualTo(PayBy.BALANCE);
-        assertThat(tendered(null).payBy(PayBy.OTHER)).isEqualTo(PayBy.OTHER);
+    void howABillIsPaidIsWhatItsCardsPayTogether() {
+        assertThat(tendered(WANGS_CARD, storedValue(1, null), cash(5), storedValue(2, LIS_CARD.number()))
+                        .paidBy(PayBy.BALANCE, WANGS_CARD))
+                .isEqualTo(new PaidBy(PayBy.OTHER, 3, false));
+        assertThat(tendered(WANGS_CARD, cash(1)).paidBy(PayBy.BALANCE, WANGS_CARD))
+                .isEqualTo(PaidBy.OTHER);
+    }
+
+    @Test
+    void withoutTendersItIsAsItWasQuoted() {
+        assertThat(tendered(null).paidBy(PayBy.BALANCE, null)).isEqualTo(PaidBy.BALANCE);
+        assertThat(tendered(null).paidBy(PayBy.OTHER, null)).isEqualTo(PaidBy.OTHER);
+        assertThat(tendered(WANGS_CARD, storedValue(0, null), cash(0)).paidBy(PayBy.BALANCE, WANGS_CARD))
+                .isEqualTo(PaidBy.BALANCE);
+    }
+
+    @Test
+    void aCardOfAnotherProgrammeThanTheBillsIsNoticed() {
+        Tendered both = tendered(WANGS_CARD, storedValue(1, null), storedValue(2, CHENS_CARD.number()));
+        assertThat(both.paidBy(PayBy.OTHER, WANGS_CARD)).isEqualTo(new PaidBy(PayBy.OTHER, 3, true));
+        assertThat(both.paidBy(PayBy.OTHER, null)).isEqualTo(new PaidBy(PayBy.OTHER, 3, false));
+        assertThat(tendered(WANGS_CARD, storedValue(1, null), storedValue(0, CHENS_CARD.number()))
+                        .paidBy(PayBy.OTHER, WANGS_CARD))
+                .isEqualTo(new PaidBy(PayBy.OTHER, 1, false));
+    }
+
+    @Test
+    void aTenderOfNothingIsAsIfItWereNotThere() {
+        assertThat(tendered(
+                                WANGS_CARD,
+                                storedValue(0, "6028000000000009"),
+                                BillTender.of(TenderType.ON_ACCOUNT, 0),
+                                storedValue(0, WANGS_CARD.number()),
+                                storedValue(5, WANGS_CARD.number()))
+                        .handed())
+                .containsExactly(new Handed(storedValue(5, WANGS_CARD.number()), WANGS_CARD));
     }
 
     @ParameterizedTest
@@ -140,24 +172,24 @@ class TenderedTests {
     @Test
     void eachTenderPaysItsAmountLessChangeAndConsumesItsPartOfTheListPrice() {
         var tendered = tendered(WANGS_CARD, storedValue(300, null), cash(800), BillTender.of(TenderType.ALIPAY, 100));
-        assertThat(tendered.paying(quote(1_250, 1_000)))
+        assertThat(tendered.paying(bill(1_250, 1_000)))
                 .containsExactly(
                         new Payment(storedValue(300, null), 7L, 300, 375),
-                        new Payment(cash(800), null, 600, 750),
-                        new Payment(BillTender.of(TenderType.ALIPAY, 100), null, 100, 125));
+                        new Payment(cash(800), null, 600, 0),
+                        new Payment(BillTender.of(TenderType.ALIPAY, 100), null, 100, 0));
     }
 
     @Test
     void tendersThatPayNothingAreLeftOut() {
         var tendered = tendered(WANGS_CARD, storedValue(0, null), cash(400), cash(100));
-        assertThat(tendered.paying(quote(400, 400))).containsExactly(new Payment(cash(400), null, 400, 400));
+        assertThat(tendered.paying(bill(400, 400))).containsExactly(new Payment(cash(400), null, 400, 0));
     }
 
     @Test
     void aBillOfNothingIsPaidByNothing() {
-        assertThat(tendered(WANGS_CARD, storedValue(0, null)).paying(quote(500, 0)))
+        assertThat(tendered(WANGS_CARD, storedValue(0, null)).paying(bill(500, 0)))
                 .isEmpty();
-        assertThat(tendered(null).paying(quote(500, 0))).isEmpty();
+        assertThat(tendered(null).paying(bill(500, 0))).isEmpty();
     }
 
     @Test
@@ -195,7 +227,6 @@ class TenderedTests {
                                 1_000L,
                                 8_000L,
                                 1_000L),
-                        new SettledTender(TenderType.STORED_VALUE, 0, 0, 8L, LIS_CARD.number(), 0L, 0L, 500L, 500L),
                         new SettledTender(TenderType.CASH, 100, 100, null, null, null, null, null, null));
     }
 
@@ -231,9 +262,22 @@ class TenderedTests {
         return new BillTender(TenderType.STORED_VALUE, amountMinor, cardNumber, null);
     }
 
-    private static Quote quote(long listMinor, long payableMinor) {
-        return new Quote(
-                PayBy.OTHER, listMinor, 0, listMinor - payableMinor, 0, 0, 0, payableMinor, 0, 0, List.of(), List.of());
+    private static PricedBill bill(long listMinor, long payableMinor) {
+        var quote = new Quote(
+                PayBy.OTHER,
+                listMinor,
+                0,
+                listMinor - payableMinor,
+                0,
+                0,
+                0,
+                payableMinor,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of());
+        return new PricedBill(quote, quote, null);
     }
 
     private static CardSummary card(long id, String number, long customerId, long principal, long bonus) {
