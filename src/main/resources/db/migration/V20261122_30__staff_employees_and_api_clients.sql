@@ -51,8 +51,17 @@ create table staff_sign_in_attempt (
     key      varchar(120) not null,
     attempts int          not null,
     until    timestamptz  not null,
+    refused  boolean      not null default false,
     constraint staff_sign_in_attempt_pk primary key (key)
 );
+
+-- Where an employee signed in before: the budgets that strangers use up do not close these.
+create table staff_sign_in_place (
+    key     varchar(120) not null,
+    seen_at timestamptz  not null,
+    constraint staff_sign_in_place_pk primary key (key)
+);
+create index staff_sign_in_place_by_time on staff_sign_in_place (seen_at);
 
 create sequence staff_api_client_seq increment by 1;
 create table staff_api_client (

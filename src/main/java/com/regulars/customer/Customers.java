@@ -2,6 +2,7 @@ package com.regulars.customer;
 
 import com.regulars.customer.find.CustomerFinder;
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.web.SealedCursors;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Customers {
 
+    private static final String ALL = "customers";
+
     private static final String SUMMARY = """
             select c.id, c.number, c.name, c.kind, c.phone, c.stage, c.created_at,
                    r.quadrant, coalesce(r.status, 'NEW') as rating_status
@@ -29,6 +32,8 @@ public class Customers {
     private final JdbcClient jdbc;
     private final SummaryReader summaries;
     private final CustomerFinder finder;
+    private final PhoneSearches phoneSearches;
+    private final SealedCursors cursors;
 
     public Optional<CustomerSummary> find(long id) {
         return jdbc.sql(SUMMARY + " where c.id = :id")
@@ -70,7 +75,13 @@ public class Customers {
 
     /** One page of a search; {@code after} is the cursor the page before ended with. */
     public FoundCustomers find(String query, @Nullable String after, int limit) {
-        var hits = finder.find(query, CustomerFinder.Position.parse(after), limit + 1);
+        String list = "customers?q=" + query;
+        var start = after == null || after.isEmpty()
+                ? CustomerFinder.Position.START
+                : CustomerFinder.Position.parse(cursors.open("after", list, after));
+        var asked = phoneSearches.query(query);
+        var hits = finder.find(asked, start, limit + 1);
+        phoneSearches.answered(asked, !hits.isEmpty());
         var shown = hits.subList(0, Math.min(limit, hits.size()));
         var customers = byIds(shown.stream().map(CustomerFinder.Hit::customerId).toList());
         return new FoundCustomers(
@@ -78,19 +89,25 @@ public class Customers {
                         .map(hit -> customers.get(hit.customerId()))
                         .filter(java.util.Objects::nonNull)
                         .toList(),
-                hits.size() > limit ? shown.getLast().position().text() : null);
+                hits.size() > limit
+                        ? cursors.seal(list, shown.getLast().position().text())
+                        : null);
     }
 
-    /** One page of all customers in the order of their registration; {@code after} is the last id of the page before. */
-    public FoundCustomers all(long after, int limit) {
+    /** One page of all customers in the order of their registration; {@code after} is the cursor the page before ended with. */
+    public FoundCustomers all(@Nullable String after, int limit) {
+        long start = after == null || after.isEmpty() ? 0 : Long.parseLong(cursors.open("after", ALL, after));
         var found = jdbc.sql(SUMMARY + " where c.id > :after order by c.id limit :limit")
-                .param("after", after)
+                .param("after", start)
                 .param("limit", limit + 1)
                 .query(summaries::summary)
                 .list();
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new FoundCustomers(
-                shown, found.size() > limit ? String.valueOf(shown.getLast().id()) : null);
+                shown,
+                found.size() > limit
+                        ? cursors.seal(ALL, String.valueOf(shown.getLast().id()))
+                        : null);
     }
 
     /** One page of customers and where the next one starts. */

@@ -65,7 +65,8 @@ class CustomerModuleTests {
         assertThat(found("shanzeng")).contains(id);
         assertThat(found("dancengj")).contains(id);
         assertThat(found("SZJ")).contains(id);
-        assertThat(found(phone.substring(5))).contains(id);
+        assertThat(found(phone.substring(7))).contains(id);
+        assertThat(found(phone.substring(5))).doesNotContain(id);
         assertThat(found(phone)).contains(id);
     }
 

@@ -1,11 +1,8 @@
 package com.regulars.customer.find;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +15,12 @@ import org.springframework.stereotype.Component;
 public class CustomerFinder {
 
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-    private static final int FEWEST_PHONE_DIGITS = 4;
+    private static final int PHONE_TAIL = 4;
 
     private final JdbcClient jdbc;
 
     /** The customer's first matching term; a customer found by several is listed once. */
-    public List<Hit> find(String query, Position after, int limit) {
+    public List<Hit> find(SearchQuery query, Position after, int limit) {
         List<Range> ranges = ranges(query);
         if (ranges.isEmpty()) {
             return List.of();
@@ -54,7 +51,7 @@ public class CustomerFinder {
     }
 
     /** The ends of the ranges a query stands for, for queries that only ask whether a customer is among the hits. */
-    public static TermRanges termRanges(String query) {
+    public static TermRanges termRanges(SearchQuery query) {
         List<Range> ranges = ranges(query);
         return new TermRanges(
                 ranges.stream().map(Range::first).toArray(String[]::new),
@@ -63,16 +60,15 @@ public class CustomerFinder {
 
     public record TermRanges(String[] starts, String[] ends) {}
 
-    private static List<Range> ranges(String query) {
-        String plain = SearchText.cut(SearchText.plain(query));
+    private static List<Range> ranges(SearchQuery query) {
+        String plain = SearchText.cut(SearchText.plain(query.text()));
         List<Range> ranges = new ArrayList<>();
-        boolean digits = plain.chars().allMatch(Character::isDigit);
-        if (digits && plain.length() >= FEWEST_PHONE_DIGITS) {
+        if (plain.matches("[0-9]{" + PHONE_TAIL + "}")) {
             ranges.add(Range.from(SearchText.backwards(plain)));
-            if (plain.startsWith("0") && plain.length() > 2 * FEWEST_PHONE_DIGITS) {
-                ranges.add(Range.from(SearchText.backwards(plain.substring(1))));
-            }
         }
+        query.wholeNumbers().stream()
+                .map(number -> Range.only(SearchText.backwards(number)))
+                .forEach(ranges::add);
         if (plain.length() > 1 || !plain.isEmpty() && SearchText.isHan(plain.codePointAt(0))) {
             ranges.add(Range.from(plain));
         }
@@ -85,6 +81,11 @@ public class CustomerFinder {
         static Range from(String start) {
             return new Range(start, start + LAST_CHARACTER);
         }
+
+        /** This term and no longer one: what follows it sorts behind a space. */
+        static Range only(String term) {
+            return new Range(term, term + " ");
+        }
     }
 
     public record Hit(long customerId, Position position) {}
@@ -92,24 +93,17 @@ public class CustomerFinder {
     /** Where in the order of hits a page ends. */
     public record Position(long range, String term, long customerId) {
 
-        private static final Position START = new Position(0, "", 0);
+        public static final Position START = new Position(0, "", 0);
 
-        public static Position parse(@Nullable String text) {
-            if (text == null || text.isEmpty()) {
-                return START;
-            }
-            try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
-                return new Position(Long.parseLong(parts[0]), parts[2], Long.parseLong(parts[1]));
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException foreign) {
-                return START;
-            }
+        /** The position that {@link #text} wrote. */
+        public static Position parse(String text) {
+            String[] parts = text.split(" ", 3);
+            return new Position(Long.parseLong(parts[0]), parts[2], Long.parseLong(parts[1]));
         }
 
+        /** May hold a whole telephone number: for this application's own eyes. */
         public String text() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((range + " " + customerId + " " + term).getBytes(StandardCharsets.UTF_8));
+            return range + " " + customerId + " " + term;
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.regulars.customer.list;
 
+import com.regulars.customer.PhoneSearches;
 import com.regulars.customer.SummaryReader;
 import com.regulars.customer.page.VisitFigureSource;
 import com.regulars.customer.page.VisitFigures;
@@ -34,15 +35,18 @@ public class CustomerListQueries {
     private final JdbcClient jdbc;
     private final SummaryReader summaries;
     private final TimeFormat times;
+    private final PhoneSearches phoneSearches;
     private final List<VisitFigureSource> visitFigures;
 
     public PageOf<CustomerRow> page(CustomerFilter filter, int number) {
-        var selection = new CustomerSelection(filter, times.today().getMonthValue());
+        var asked = phoneSearches.query(filter.query());
+        var selection = new CustomerSelection(filter, asked, times.today().getMonthValue());
         long total = jdbc.sql(selection.count())
                 .params(selection.params())
                 .param("most", MOST_COUNTED)
                 .query(Long.class)
                 .single();
+        phoneSearches.answered(asked, total > 0);
         int page = (int) Math.clamp(number, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var rows = jdbc.sql("""
                         select c.id, c.number, c.name, c.pinyin, c.kind, c.phone, c.stage, c.birthday, c.created_at,

@@ -1,6 +1,7 @@
 package com.regulars.customer.list;
 
 import com.regulars.customer.find.CustomerFinder;
+import com.regulars.customer.find.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,20 @@ import java.util.stream.Stream;
 final class CustomerSelection {
 
     private final CustomerFilter filter;
+    private final SearchQuery asked;
     private final Map<String, Object> params = new HashMap<>();
     private final List<String> ofCustomer = new ArrayList<>();
     private final List<String> ofRating = new ArrayList<>();
     private final List<String> ofKey = new ArrayList<>();
     private String found = "";
 
-    /** @param month whose birthdays the view of birthdays shows */
-    CustomerSelection(CustomerFilter filter, int month) {
+    /**
+     * @param asked what the filter's query asks for
+     * @param month whose birthdays the view of birthdays shows
+     */
+    CustomerSelection(CustomerFilter filter, SearchQuery asked, int month) {
         this.filter = filter;
+        this.asked = asked;
         view(month);
         words();
         narrow();
@@ -133,7 +139,7 @@ final class CustomerSelection {
         if (filter.query().isBlank()) {
             return;
         }
-        var ranges = CustomerFinder.termRanges(filter.query());
+        var ranges = CustomerFinder.termRanges(asked);
         found = IntStream.range(0, ranges.starts().length)
                 .mapToObj(
                         i -> " union select customer_id from customer_term where term >= :start%1$d and term < :end%1$d"

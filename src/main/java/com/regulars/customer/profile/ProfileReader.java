@@ -4,6 +4,7 @@ import com.regulars.customer.CustomerProfile;
 import com.regulars.customer.PhoneNumbers;
 import com.regulars.customer.ProfileField;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ public class ProfileReader {
         if (text.codePointCount(0, text.length()) > longest) {
             throw new InvalidFieldException(field, "customer.tooLong", longest);
         }
-        if (CONTROL.matcher(text).find()) {
+        if (CONTROL.matcher(text).find() || !PlainText.is(text)) {
             throw new InvalidFieldException(field, "customer.unreadable");
         }
         return text;

@@ -9,7 +9,6 @@ import com.regulars.customer.Customers;
 import com.regulars.customer.Gender;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.customer.transfer.CustomerImports;
-import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.web.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -63,7 +62,7 @@ class CustomerApi {
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(required = false) @Nullable @Size(max = 1000) String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var page = q == null || q.isBlank() ? customers.all(id(after), limit) : customers.find(q, after, limit);
+        var page = q == null || q.isBlank() ? customers.all(after, limit) : customers.find(q, after, limit);
         return new ListAnswer(page.items().stream().map(CustomerAnswer::of).toList(), page.next());
     }
 
@@ -74,14 +73,6 @@ class CustomerApi {
         try (var content = file.getInputStream()) {
             long id = imports.start(content, String.valueOf(file.getOriginalFilename()));
             return new StartedImport(String.valueOf(id));
-        }
-    }
-
-    private static long id(@Nullable String after) {
-        try {
-            return after == null || after.isEmpty() ? 0 : Long.parseLong(after);
-        } catch (NumberFormatException foreign) {
-            throw new InvalidFieldException("after", "type");
         }
     }
 

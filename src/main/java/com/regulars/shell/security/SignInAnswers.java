@@ -44,8 +44,7 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
             throws IOException, ServletException {
         if (refused instanceof TooManyAttemptsException tooMany) {
             response.setStatus(429);
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.getWait().toSeconds() + 1));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
             request.setAttribute(WAIT_MINUTES, tooMany.minutes());
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

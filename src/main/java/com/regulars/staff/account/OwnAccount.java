@@ -15,9 +15,10 @@ import com.regulars.staff.employee.EmployeeRepository;
 import com.regulars.staff.employee.OneTimeLinks;
 import com.regulars.staff.employee.SessionEmployees;
 import com.regulars.staff.employee.StaffSessions;
+import com.regulars.staff.signin.SignInAttempt;
+import com.regulars.staff.signin.SignInRecord;
 import com.regulars.staff.signin.SignInThrottle;
 import com.regulars.staff.signin.TooManyAttemptsException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -38,6 +39,7 @@ public class OwnAccount {
     private final EmployeeRepository employees;
     private final EmployeePasswords passwords;
     private final SignInThrottle throttle;
+    private final SignInRecord signIns;
     private final OneTimeLinks links;
     private final StaffSessions sessions;
     private final SessionEmployees signedIn;
@@ -110,17 +112,20 @@ public class OwnAccount {
     }
 
     private void requirePresent(Employee me, String present, String address) {
-        Optional<Duration> wait = throttle.attempt(me.getLoginName(), address);
-        if (wait.isPresent()) {
+        var attempt = new SignInAttempt(SignInAttempt.Door.OWN_PASSWORD, me.getLoginName(), address);
+        var refusal = throttle.attempt(attempt);
+        if (refusal.isPresent()) {
+            signIns.paused(attempt, refusal.get());
             throw new RefusedException(
                     RefusedException.Reason.TOO_MANY,
                     "TOO_MANY_ATTEMPTS",
-                    new TooManyAttemptsException(wait.get()).minutes());
+                    new TooManyAttemptsException(refusal.get().remaining()).minutes());
         }
         if (!passwords.matches(present, me)) {
+            signIns.refused(attempt);
             throw new InvalidFieldException("password", "passwordWrong");
         }
-        throttle.succeeded(me.getLoginName(), address);
+        throttle.succeeded(attempt);
     }
 
     private Employee me() {

@@ -1,18 +1,20 @@
 package com.regulars.staff.employee;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import com.regulars.shared.InvalidFieldException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.regulars.venue.Brands;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password must be: long, not one of the well-known ones, not the own name. There are no rules about capital
- * letters and digits, which make passwords harder to remember and no harder to guess (NIST SP 800-63B).
+ * What a password must be: long and not soon guessed by somebody who knows the common ones, the keyboard, the calendar,
+ * the brand and the own name. There are no rules about capital letters and digits, which make passwords harder to
+ * remember and no harder to guess (NIST SP 800-63B). A few words in a row pass, also when a common one is among them.
  */
 @Component
 public class PasswordPolicy {
@@ -21,7 +23,23 @@ public class PasswordPolicy {
     private static final int LONGEST = 200;
     private static final int FEWEST_CHARACTERS = 4;
 
-    private final Set<String> common = read();
+    /** What is longer is not measured: that takes long, and the beginning alone is enough then. */
+    private static final int MEASURED = 64;
+
+    private static final double FEWEST_GUESSES = 1e9;
+
+    private final Zxcvbn strength = new Zxcvbn();
+    private final CommonPasswords common = new CommonPasswords();
+    private final Supplier<String> brandName;
+
+    @Autowired
+    PasswordPolicy(Brands brands) {
+        this(() -> brands.current().name());
+    }
+
+    PasswordPolicy(Supplier<String> brandName) {
+        this.brandName = brandName;
+    }
 
     /** @throws InvalidFieldException naming {@code field} when this password is too easy to guess */
     public void check(String field, String password, String loginName) {
@@ -31,33 +49,28 @@ public class PasswordPolicy {
         if (password.length() > LONGEST) {
             throw new InvalidFieldException(field, "passwordTooLong", LONGEST);
         }
-        String plain = password.toLowerCase(Locale.ROOT).strip();
-        if (plain.chars().distinct().count() < FEWEST_CHARACTERS || isCommon(plain) || isMostlyName(plain, loginName)) {
+        if (isSoonGuessed(password.toLowerCase(Locale.ROOT).strip(), ownWords(loginName))) {
             throw new InvalidFieldException(field, "passwordCommon");
         }
     }
 
-    /** Also a common password with digits or marks behind it, such as {@code iloveyou2024!}. */
-    private boolean isCommon(String plain) {
-        return common.contains(plain) || common.contains(plain.replaceAll("[^a-z]+$", ""));
+    private boolean isSoonGuessed(String plain, List<String> own) {
+        return plain.chars().distinct().count() < FEWEST_CHARACTERS
+                || common.isStrungTogether(plain, own)
+                || strength.measure(plain.substring(0, Math.min(plain.length(), MEASURED)), own)
+                                .getGuesses()
+                        < FEWEST_GUESSES;
     }
 
-    private static boolean isMostlyName(String plain, String loginName) {
-        return !loginName.isEmpty()
-                && plain.replace(loginName, "").length() < FEWEST_CHARACTERS + 2
-                && plain.contains(loginName);
-    }
-
-    private static Set<String> read() {
-        try {
-            return new ClassPathResource("staff/common-passwords.txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+    /** The names that somebody who wants in tries first, whole and in parts. */
+    private List<String> ownWords(String loginName) {
+        List<String> words = new ArrayList<>(List.of("regulars"));
+        for (String name : List.of(loginName, brandName.get())) {
+            String plain = name.toLowerCase(Locale.ROOT).strip();
+            words.add(plain);
+            words.add(plain.replaceAll("[^\\p{L}\\p{N}]", ""));
+            words.addAll(Arrays.asList(plain.split("[^\\p{L}\\p{N}]+")));
         }
+        return words.stream().filter(word -> word.length() > 1).distinct().toList();
     }
 }

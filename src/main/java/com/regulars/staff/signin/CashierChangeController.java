@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -44,10 +45,12 @@ class CashierChangeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            takeOver(signIn.check(username, password, request.getRemoteAddr()), request, response);
+            var attempt = new SignInAttempt(SignInAttempt.Door.CASHIER_CHANGE, username, request.getRemoteAddr());
+            takeOver(signIn.check(attempt, password), request, response);
             return "redirect:/till";
         } catch (TooManyAttemptsException tooMany) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
             return failed(username, tooMany.minutes(), model);
         } catch (BadCredentialsException wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

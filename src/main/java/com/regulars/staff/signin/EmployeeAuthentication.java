@@ -18,8 +18,9 @@ class EmployeeAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "-";
-        var employee =
-                signIn.check(attempt.getName(), String.valueOf(attempt.getCredentials()), String.valueOf(address));
+        var employee = signIn.check(
+                new SignInAttempt(SignInAttempt.Door.SIGN_IN, attempt.getName(), String.valueOf(address)),
+                String.valueOf(attempt.getCredentials()));
         var authentication = UsernamePasswordAuthenticationToken.authenticated(employee, "", employee.getAuthorities());
         authentication.setDetails(attempt.getDetails());
         return authentication;

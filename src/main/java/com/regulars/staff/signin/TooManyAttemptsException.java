@@ -15,6 +15,11 @@ public class TooManyAttemptsException extends AuthenticationException {
         this.wait = wait;
     }
 
+    /** Whole seconds to wait, at least one: what {@code Retry-After} says. */
+    public long seconds() {
+        return wait.toSeconds() + 1;
+    }
+
     /** Whole minutes to wait, at least one. */
     public long minutes() {
         return Math.max(1, wait.plusSeconds(59).toMinutes());

@@ -114,7 +114,7 @@ class SignInTests {
         String attacker = "203.0.113." + Math.abs(name.hashCode() % 250);
         Callable<String> guess = () -> {
             try {
-                signIn.check(name, "not the password", attacker);
+                signIn.check(new SignInAttempt(SignInAttempt.Door.SIGN_IN, name, attacker), "not the password");
                 return "in";
             } catch (TooManyAttemptsException tooMany) {
                 return "wait";
