@@ -130,5 +130,6 @@
     }
   });
 
-  document.querySelector('.error-summary')?.focus();
+  // After a refusal the hands are on the field that is wrong; what is wrong as a whole is read first.
+  (document.querySelector('main form [aria-invalid="true"]') ?? document.querySelector('.error-summary'))?.focus();
 })();

@@ -2,7 +2,6 @@ package com.regulars.venue;
 
 import com.regulars.shared.InvalidFieldException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component("money")
 @RequiredArgsConstructor
 public class MoneyFormat {
-
-    private static final long LARGEST_MINOR = 1_000_000_000_000L;
 
     private final Brands brands;
 
@@ -50,27 +47,13 @@ public class MoneyFormat {
     }
 
     /**
-     * Reads a plain decimal such as {@code 12.50} into minor units.
+     * Reads what a person typed, such as {@code 12.50}, {@code 1,200} or {@code ￥１２００}, into minor units.
      *
      * @throws InvalidFieldException naming {@code field} when it is no amount, has too many decimals, is negative or
      *     above 10^12 minor units
      */
     public long parse(String field, String text) {
-        String plain = text.trim();
-        if (!plain.matches("[0-9]{1,13}(\\.[0-9]{1,4})?")) {
-            throw new InvalidFieldException(field, "amount", text);
-        }
-        try {
-            long minor = new BigDecimal(plain)
-                    .movePointRight(brands.current().minorDigits())
-                    .setScale(0, RoundingMode.UNNECESSARY)
-                    .longValueExact();
-            if (minor <= LARGEST_MINOR) {
-                return minor;
-            }
-        } catch (ArithmeticException tooManyDecimals) {
-            // reported below
-        }
-        throw new InvalidFieldException(field, "amount", text);
+        return TypedAmount.minor(text, brands.current().minorDigits())
+                .orElseThrow(() -> new InvalidFieldException(field, "amount", text));
     }
 }

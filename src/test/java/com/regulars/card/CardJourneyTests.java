@@ -2,6 +2,7 @@ package com.regulars.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.staff.Role;
 import com.regulars.testing.Browser;
@@ -70,6 +71,29 @@ class CardJourneyTests {
         browser.checkAccessibility(page);
         assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(1_200_000);
         browser.assertNoErrors();
+    }
+
+    @Test
+    void twentyThousandTypedAndEnterIsTwentyThousandAndNotTheFirstTier(Browser browser) {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        var page = browser.newPage();
+        browser.signIn(page, fixtures.hire(Role.CASHIER));
+        page.navigate("/cards/" + card.number() + "/top-up");
+        page.focus("#amount");
+        page.keyboard().type("20,000", new Keyboard.TypeOptions().setDelay(60));
+        page.keyboard().press("Enter");
+        page.waitForSelector(".second-look");
+        assertThat(page.locator(".second-look").innerText()).contains("¥20,000.00", "贰万元整");
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/cards/top-ups/*");
+        assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(2_200_000);
+
+        page.navigate("/cards/" + card.number() + "/top-up");
+        page.focus("#amount");
+        page.keyboard().type("viel");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".error-summary");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("amount");
     }
 
     @Test

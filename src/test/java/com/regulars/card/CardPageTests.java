@@ -3,12 +3,15 @@ package com.regulars.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.card.programme.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,9 @@ class CardPageTests {
 
     @Autowired
     Cards cards;
+
+    @Autowired
+    Programmes programmes;
 
     @ParameterizedTest
     @CsvSource({"zh,会员卡,本金", "en,Cards,Principal"})
@@ -175,6 +181,44 @@ class CardPageTests {
                 .contains("value=\"eight\"");
     }
 
+    @Test
+    void storedValueAsksForThePinUnlessSomebodyChoosesNever() {
+        assertThat(get("/programmes/new", Locale.CHINESE, Role.ADMINISTRATOR))
+                .bodyText()
+                .containsPattern("value=\"ABOVE\"[^>]*selected")
+                .contains("value=\"200.00\"");
+        String code = "f" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(programme(code + "e", "8000", "", Locale.CHINESE)).hasStatus(422);
+        assertThat(programme(code + "a", "8000", "￥１，０００", Locale.CHINESE)).hasStatus(302);
+        assertThat(pinAbove(code + "a")).isEqualTo(100_000);
+        assertThat(programme(code + "n", "8000", null, Locale.CHINESE)).hasStatus(302);
+        assertThat(pinAbove(code + "n")).isNull();
+    }
+
+    private @Nullable Long pinAbove(String code) {
+        return Objects.requireNonNull(programmes.get(code).terms().storedValue())
+                .pinAboveMinor();
+    }
+
+    @Test
+    void takesNeitherOfTwoAmounts() {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        assertThat(web.post()
+                        .uri("/cards/{number}/top-ups", card.number())
+                        .param("amount", "20000")
+                        .param("tier", "10000.00")
+                        .param("tender", "CASH")
+                        .param("confirmed", "true")
+                        .param("requestId", UUID.randomUUID().toString())
+                        .locale(Locale.CHINESE)
+                        .with(csrf())
+                        .with(Fixtures.as(Role.CASHIER)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("又按了 ¥10,000.00");
+        assertThat(cards.get(card.id()).balanceMinor()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"zh,现在核对,全部相符", "en,Check now,everything adds up"})
     void shows_the_verification_of_the_books(Locale language, String button, String done) {
@@ -186,6 +230,10 @@ class CardPageTests {
     }
 
     private MvcTestResult programme(String code, String tier, Locale language) {
+        return programme(code, tier, "200", language);
+    }
+
+    private MvcTestResult programme(String code, String tier, @Nullable String pinAbove, Locale language) {
         return web.post()
                 .uri("/programmes")
                 .param("code", code)
@@ -194,6 +242,8 @@ class CardPageTests {
                 .param("tierFrom", tier, "")
                 .param("tierBonus", "1000.00", "")
                 .param("spendOrder", "PROPORTIONAL")
+                .param("pinRule", pinAbove == null ? "NEVER" : "ABOVE")
+                .param("pinAbove", pinAbove == null ? "" : pinAbove)
                 .param("percentOffPaidByBalance", "0")
                 .param("percentOffPaidOtherwise", "12")
                 .param("discount", "true")

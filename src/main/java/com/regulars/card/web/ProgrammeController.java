@@ -97,6 +97,7 @@ class ProgrammeController {
     private static String form(ProgrammeForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("spendOrders", SpendOrder.values());
+        model.addAttribute("pinRules", ProgrammeForm.PinRule.values());
         return "card/programme-form";
     }
 }

@@ -34,6 +34,7 @@ record ProgrammeForm(
         @NotNull SpendOrder spendOrder,
         @Nullable String minTopUp,
         @Nullable String maxBalance,
+        @Nullable PinRule pinRule,
         @Nullable String pinAbove,
         @Nullable Boolean discount,
         @NotNull @Min(0) @Max(100) Integer percentOffPaidByBalance,
@@ -50,6 +51,15 @@ record ProgrammeForm(
 
     static final int TIERS = 4;
 
+    /** From 200.00 paid at once the guest types the PIN, unless somebody chooses otherwise. */
+    private static final String SUGGESTED_PIN_ABOVE = "200.00";
+
+    /** When stored value asks for the PIN; that it never does is somebody's choice, not an empty field. */
+    enum PinRule {
+        ABOVE,
+        NEVER
+    }
+
     /** The policy of the documents: 10,000 + 2,000, 20 % off when paid otherwise (R4.2). */
     static ProgrammeForm suggested() {
         return new ProgrammeForm(
@@ -61,7 +71,8 @@ record ProgrammeForm(
                 SpendOrder.PRINCIPAL_FIRST,
                 "",
                 "",
-                "",
+                PinRule.ABOVE,
+                SUGGESTED_PIN_ABOVE,
                 true,
                 0,
                 20,
@@ -125,7 +136,7 @@ record ProgrammeForm(
                 spendOrder,
                 optional(money, "minTopUp", minTopUp),
                 optional(money, "maxBalance", maxBalance),
-                optional(money, "pinAbove", pinAbove));
+                pinRule == PinRule.NEVER ? null : (Long) amount(money, "pinAbove", pinAbove));
     }
 
     private Points points(MoneyFormat money) {

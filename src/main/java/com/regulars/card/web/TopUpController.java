@@ -117,6 +117,9 @@ class TopUpController {
 
     private long amount(TopUpForm form) {
         long amount = money.parse("amount", form.chosenAmount());
+        if (form.hasAmount() && form.hasTier() && money.parse("amount", form.typedAmount()) != amount) {
+            throw new InvalidFieldException("amount", "amountBesideTier", money.full(amount));
+        }
         if (amount == 0) {
             throw new InvalidFieldException("amount", "amount");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the cashier fills in to top up a card.
  *
  * @param amount typed by hand
- * @param tier amount of the tier button pressed, which counts instead
+ * @param tier amount of the tier button pressed; beside another amount typed by hand neither counts
  * @param confirmed whether the second look at a large sum was taken
  */
 record TopUpForm(
@@ -24,10 +24,23 @@ record TopUpForm(
         return Boolean.TRUE.equals(confirmed);
     }
 
+    boolean hasTier() {
+        return tier != null && !tier.isBlank();
+    }
+
+    boolean hasAmount() {
+        return amount != null && !amount.isBlank();
+    }
+
     String chosenAmount() {
-        if (tier != null && !tier.isBlank()) {
-            return tier;
-        }
-        return amount == null ? "" : amount;
+        return hasTier() ? typed(tier) : typed(amount);
+    }
+
+    String typedAmount() {
+        return typed(amount);
+    }
+
+    private static String typed(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }
