@@ -26,7 +26,7 @@ public class PasswordPolicy {
     /** What is longer is not measured: that takes long, and the beginning alone is enough then. */
     private static final int MEASURED = 64;
 
-    private static final double FEWEST_GUESSES = 1e9;
+    private static final long FEWEST_GUESSES = 1_000_000_000;
 
     private final Zxcvbn strength = new Zxcvbn();
     private final CommonPasswords common = new CommonPasswords();

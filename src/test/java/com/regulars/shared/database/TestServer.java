@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -78,7 +79,8 @@ public final class TestServer {
     /** Reuses the cluster of an earlier run, without its databases: making one takes seconds. */
     private static TestServer embedded() throws IOException, SQLException {
         var server = startOnFreeDirectory();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        // after the contexts that use it: without their database they would end by waiting for it
+        SpringApplication.getShutdownHandlers().add(server::close);
         try (var connection = server.connectAsSuperuser("postgres")) {
             dropDatabases(connection);
         }
