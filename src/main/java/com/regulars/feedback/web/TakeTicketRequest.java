@@ -5,6 +5,7 @@ import com.regulars.feedback.TakeTicket;
 import com.regulars.feedback.TicketCategory;
 import com.regulars.feedback.TicketSource;
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.web.ManyLines;
 import com.regulars.venue.Venue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +19,7 @@ record TakeTicketRequest(
         @NotNull TicketSource source,
         @NotNull TicketCategory category,
         @Nullable @Size(max = 200) String product,
-        @NotBlank @Size(max = 4000) String text,
+        @ManyLines @NotBlank @Size(max = 4000) String text,
         @Nullable Severity severity) {
 
     TakeTicket toCommand(Venue venue) {

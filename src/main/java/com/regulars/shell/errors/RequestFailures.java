@@ -96,8 +96,16 @@ class RequestFailures {
             return oneField(path(tooLarge), "type");
         }
         return cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()
-                ? oneField(path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "type")
+                ? oneField(path(wrong), code(wrong))
                 : Failure.of(400, MALFORMED, wording.problem(MALFORMED));
+    }
+
+    private static String code(DatabindException wrong) {
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown -> "unknown";
+            case PlainText.UnreadableTextException unreadable -> "characters";
+            default -> "type";
+        };
     }
 
     /** The place in the JSON body, for example {@code lines[0].quantity}. */
