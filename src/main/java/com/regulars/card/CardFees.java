@@ -13,7 +13,7 @@ import com.regulars.ledger.TenderType;
 import com.regulars.shift.Shift;
 import com.regulars.shift.Shifts;
 import com.regulars.venue.Venue;
-import com.regulars.venue.Venues;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -28,7 +28,6 @@ class CardFees {
     private final Ledger ledger;
     private final Shifts shifts;
     private final ReceiptNumbers receiptNumbers;
-    private final Venues venues;
 
     /** A fee that was paid. */
     record Paid(long amountMinor, TenderType tender, long postingId, String receiptNumber) {}
@@ -41,7 +40,7 @@ class CardFees {
 
     /** @return null when the programme has no fee */
     @Nullable
-    Paid pay(ProgrammeSummary programme, Venue venue, IssueCard command) {
+    Paid pay(ProgrammeSummary programme, Venue venue, LocalDate businessDate, IssueCard command) {
         long fee = of(programme);
         TenderType tender = command.feeTender();
         if (fee == 0 || tender == null) {
@@ -54,7 +53,7 @@ class CardFees {
                         PostingKind.CARD_FEE,
                         receipt,
                         venue.id(),
-                        venues.businessDate(venue),
+                        businessDate,
                         shift.id(),
                         null,
                         List.of(new House(AccountKind.of(tender), -fee), new House(AccountKind.CARD_FEES, fee))),

@@ -49,7 +49,7 @@ public class CardIssuing {
      * Issues a card.
      *
      * @throws RefusedException {@code FEE_TENDER_REQUIRED} when the programme has a fee and nothing says how it is paid,
-     *     {@code STORED_VALUE_CANNOT_BUY_STORED_VALUE} when it should be paid from a card
+     *     {@code PIN_TOO_WEAK}, what {@link TenderType#requireToPayDown} refuses
      */
     @Requires(CARD_ISSUE)
     public CardSummary issue(IssueCard command) {
@@ -58,6 +58,7 @@ public class CardIssuing {
         ProgrammeSummary programme = programmes.get(command.programmeCode());
         long customerId = customers.get(command.customerId()).id();
         requireFeeTender(programme, command.feeTender());
+        LocalDate today = venues.businessDate(venue);
         CardNumber number = freeNumber();
         long cardId = repository
                 .saveAndFlush(new Card(
@@ -65,14 +66,14 @@ public class CardIssuing {
                         programme.id(),
                         customerId,
                         venue.id(),
-                        memberPriceUntil(programme, venue),
-                        fees.pay(programme, venue, command),
+                        memberPriceUntil(programme, today),
+                        fees.pay(programme, venue, today, command),
                         currentActor.get(),
                         clock.instant()))
                 .getId();
         ledger.openAccounts(cardId, accounts(programme));
         if (command.pin() != null) {
-            pins.store(cardId, command.pin());
+            pins.store(cardId, customerId, command.pin());
         }
         searchTerms.add(customerId, "CARD", number.digits());
         auditLog.record("card.issued", "card", cardId, number.masked());
@@ -88,17 +89,18 @@ public class CardIssuing {
     }
 
     private static void requireFeeTender(ProgrammeSummary programme, @Nullable TenderType tender) {
-        if (tender == TenderType.STORED_VALUE) {
-            throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
+        if (tender != null) {
+            tender.requireToPayDown();
         }
         if (CardFees.of(programme) > 0 && tender == null) {
             throw new RefusedException("FEE_TENDER_REQUIRED");
         }
     }
 
-    private @Nullable LocalDate memberPriceUntil(ProgrammeSummary programme, Venue venue) {
+    /** The same day of the month, so many months later, is the last one. */
+    private static @Nullable LocalDate memberPriceUntil(ProgrammeSummary programme, LocalDate today) {
         MemberPrice memberPrice = programme.terms().memberPrice();
-        return memberPrice == null ? null : venues.businessDate(venue).plusMonths(memberPrice.validMonths());
+        return memberPrice == null ? null : today.plusMonths(memberPrice.validMonths());
     }
 
     private static Set<AccountKind> accounts(ProgrammeSummary programme) {

@@ -5,6 +5,8 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
+import com.regulars.customer.Customers;
+import com.regulars.ledger.Ledger;
 import com.regulars.request.BeyondRefusal;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
@@ -16,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ public class CardPins {
 
     private final JdbcClient jdbc;
     private final CardRepository cards;
+    private final Customers customers;
+    private final Ledger ledger;
     private final CurrentActor currentActor;
     private final AuditLog auditLog;
     private final Clock clock;
@@ -44,12 +49,16 @@ public class CardPins {
     CardPins(
             JdbcClient jdbc,
             CardRepository cards,
+            Customers customers,
+            Ledger ledger,
             CurrentActor currentActor,
             AuditLog auditLog,
             Clock clock,
             SecretKeys keys) {
         this.jdbc = jdbc;
         this.cards = cards;
+        this.customers = customers;
+        this.ledger = ledger;
         this.currentActor = currentActor;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -62,25 +71,35 @@ public class CardPins {
         LOCKED
     }
 
-    /** Gives a card a PIN, or a new one, which also unlocks it. */
+    /**
+     * Gives a card a PIN, or a new one, which also unlocks it. The card's accounts are locked first, its row and its PIN
+     * after them, as a bill does it.
+     *
+     * @throws RefusedException {@code PIN_TOO_WEAK}
+     */
     @Requires(CARD_ISSUE)
     @Transactional
     public void change(long cardId, String pin) {
-        cards.lockById(cardId)
-                .orElseThrow(() -> new NotFoundException("card", cardId))
-                .changePin(currentActor.get(), clock.instant());
-        store(cardId, pin);
+        ledger.lock(List.of(cardId));
+        Card card = cards.lockById(cardId).orElseThrow(() -> new NotFoundException("card", cardId));
+        card.changePin(currentActor.get(), clock.instant());
+        store(cardId, card.getCustomerId(), pin);
         auditLog.record("card.pinSet", "card", cardId, "");
     }
 
-    void store(long cardId, String pin) {
+    /** @throws RefusedException {@code PIN_TOO_WEAK} */
+    void store(long cardId, long customerId, String pin) {
+        if (WeakPins.has(
+                requireSixDigits(pin), customers.findBirthday(customerId).orElse(null))) {
+            throw new RefusedException("PIN_TOO_WEAK");
+        }
         jdbc.sql("""
                         insert into card_pin (card_id, mac, failures, set_at) values (:card, :mac, 0, :at)
                         on conflict on constraint card_pin_pk
                         do update set mac = excluded.mac, failures = 0, set_at = excluded.set_at
                         """)
                 .param("card", cardId)
-                .param("mac", mac(cardId, requireSixDigits(pin)))
+                .param("mac", mac(cardId, pin))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -16,6 +16,7 @@
             "customer",
             "customer :: page",
             "ledger",
+            "ledger :: check",
             "shift",
             "card.statement"
         })

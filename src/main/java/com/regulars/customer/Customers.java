@@ -3,6 +3,7 @@ package com.regulars.customer;
 import com.regulars.customer.find.CustomerFinder;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.SealedCursors;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,13 @@ public class Customers {
     /** @throws NotFoundException when there is no customer with this id */
     public CustomerSummary get(long id) {
         return find(id).orElseThrow(() -> new NotFoundException("customer", id));
+    }
+
+    public Optional<LocalDate> findBirthday(long id) {
+        return jdbc.sql("select birthday from customer where id = :id and birthday is not null")
+                .param("id", id)
+                .query(LocalDate.class)
+                .optional();
     }
 
     public Optional<CustomerSummary> findByNumber(String number) {

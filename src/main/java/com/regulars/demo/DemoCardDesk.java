@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class DemoCardDesk {
 
     /** The PIN of every gold card, needed above 1,000.00. */
-    static final String PIN = "888888";
+    static final String PIN = "258369";
 
     private static final List<TenderType> TENDERS =
             List.of(TenderType.WECHAT, TenderType.ALIPAY, TenderType.BANK_CARD, TenderType.CASH);

@@ -28,6 +28,9 @@ final class OpenBook {
     /** How long points live that come back after the lot they were spent from has ended. */
     private static final int DAYS_OF_RETURNED_POINTS = 30;
 
+    /** No balance grows beyond what can be added up without a second thought. */
+    private static final long LARGEST_BALANCE = 1_000_000_000_000_000L;
+
     private final NewPosting posting;
     private final LockedAccounts accounts;
     private final LotShelf lots;
@@ -189,6 +192,9 @@ final class OpenBook {
         long after = Math.addExact(account.balance, amount);
         if (after < 0) {
             throw new RefusedException(refusal);
+        }
+        if (amount > 0 && after > LARGEST_BALANCE) {
+            throw new RefusedException("BALANCE_LIMIT");
         }
         account.balance = after;
         entries.add(new Entry(account.id, amount, after, explanation));

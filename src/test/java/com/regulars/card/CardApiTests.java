@@ -196,7 +196,7 @@ class CardApiTests {
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo("ACTIVE");
-        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"123456\"}"))
+        assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"135790\"}"))
                 .hasStatusOk();
         assertThat(send(HttpMethod.PUT, "/cards/" + number + "/pin", null, "{\"pin\":\"12345\"}"))
                 .hasStatus(400);

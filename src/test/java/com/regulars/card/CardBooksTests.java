@@ -12,6 +12,7 @@ import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.ledger.check.LedgerVerification;
 import com.regulars.ledger.check.Verification;
+import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.time.ScopedClock;
 import com.regulars.testing.RegularsTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The books after everything cards can do to them, in a database of their own because one test breaks them. */
@@ -34,6 +36,12 @@ import org.springframework.test.context.TestPropertySource;
 @Import(CardFixtures.class)
 @TestPropertySource(properties = "regulars.test.database=card_books")
 class CardBooksTests {
+
+    @Autowired
+    CardReleasing releasing;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     CardFixtures given;
@@ -145,8 +153,45 @@ class CardBooksTests {
 
         tamper("update ledger_account set balance = balance - 1 where kind = 'PRINCIPAL' and holder_id = "
                 + broken.id());
-        tamper("update ledger_account set parked = false");
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> given.pay(broken, 100));
+        CardFixtures.asManager(() -> releasing.release(broken.number(), "手工改过余额，已改回"));
+        assertThat(given.pay(broken, 100).drawn()).hasSize(1);
         assertThat(CardFixtures.asManager(() -> verification.verify()).ok()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_account set balance = balance %s 1 where kind = 'PRINCIPAL' and holder_id = :card",
+                "update ledger_lot set bonus_left = bonus_left %s -1 where account_id in "
+                        + "(select id from ledger_account where holder_id = :card)"
+            })
+    void a_parked_card_is_released_only_when_its_books_add_up_again(String wrong) throws SQLException {
+        CardSummary card = given.cardWith(100_000);
+        String id = String.valueOf(card.id());
+        tamper(wrong.formatted("+").replace(":card", id));
+        CardFixtures.asManager(() -> verification.verifyAndPark());
+        try {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> CardFixtures.asManager(() -> releasing.release(card.number(), "看过了")))
+                    .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("BOOKS_DO_NOT_ADD_UP"));
+            assertThat(cards.isParked(card.id())).isTrue();
+        } finally {
+            tamper(wrong.formatted("-").replace(":card", id));
+        }
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> CardFixtures.asManager(() -> releasing.release(card.number(), " ")));
+
+        CardFixtures.asManager(() -> releasing.release(card.number(), "日结时改错，已更正"));
+        CardFixtures.asManager(() -> releasing.release(card.number(), "又点了一次"));
+
+        assertThat(cards.isParked(card.id())).isFalse();
+        assertThat(given.pay(card, 100).drawn()).hasSize(1);
+        assertThat(jdbc.sql("select detail from audit_line where action = 'card.released' and subject_id = :card")
+                        .param("card", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly(card.maskedNumber() + ": 日结时改错，已更正");
     }
 
     private static void tamper(String sql) throws SQLException {

@@ -3,6 +3,8 @@ package com.regulars.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.staff.Role;
 import com.regulars.testing.Browser;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the guest's page to a card with money on it and the slip in hand. */
 @JourneyTest
@@ -29,6 +32,9 @@ class CardJourneyTests {
 
     @Autowired
     Cards cards;
+
+    @Autowired
+    JdbcClient jdbc;
 
     static Stream<Look> looks() {
         return Stream.of(Look.CHINESE, Look.ENGLISH, Look.CHINESE.dark().phone());
@@ -70,6 +76,28 @@ class CardJourneyTests {
         browser.screenshot(page, "card-show-" + look);
         browser.checkAccessibility(page);
         assertThat(cards.get(card.id()).balanceMinor()).isEqualTo(1_200_000);
+        browser.assertNoErrors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aManagerReleasesAParkedCard(Look look, Browser browser) {
+        CardSummary card = given.cardWith(1_000_000);
+        jdbc.sql("update ledger_account set parked = true where holder_id = :card")
+                .param("card", card.id())
+                .update();
+        var page = browser.newPage(look);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+        page.navigate("/cards/" + card.number());
+        browser.screenshot(page, "card-parked-" + look);
+        browser.checkAccessibility(page);
+
+        page.fill("#release-reason", "日结时改错，已更正");
+        page.click("form[action$='/releases'] button");
+        page.locator("#release-reason").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        browser.screenshot(page, "card-released-" + look);
+        browser.checkAccessibility(page);
+        assertThat(cards.isParked(card.id())).isFalse();
         browser.assertNoErrors();
     }
 

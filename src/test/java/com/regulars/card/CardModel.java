@@ -238,26 +238,34 @@ class CardModel {
         long principalByNow = halfUp(bill.principalDrawn, bill.storedBack, bill.stored);
         undraw(bill, principalByNow - bill.principalBack, stored - (principalByNow - bill.principalBack));
         bill.principalBack = principalByNow;
-        giveBack(bill, returned);
+        Points withoutLot = giveBack(bill, returned);
         bill.clawedBack += clawedBack;
         take(
-                Math.min(clawedBack, pointsBalance()),
-                Stream.concat(
-                        points.stream().filter(lot -> lot == bill.earned),
-                        points.stream()
-                                .filter(lot -> lot != bill.earned)
-                                .sorted(Comparator.comparing(lot -> lot.expiresOn))),
+                Math.min(clawedBack, pointsBalance() + withoutLot.left),
+                Stream.of(
+                                points.stream().filter(lot -> lot == bill.earned),
+                                points.stream()
+                                        .filter(lot -> lot != bill.earned)
+                                        .sorted(Comparator.comparing(lot -> lot.expiresOn)),
+                                Stream.of(withoutLot))
+                        .flatMap(lots -> lots),
                 new HashMap<>());
+        if (withoutLot.left > 0) {
+            points.add(withoutLot);
+        }
     }
 
-    private void giveBack(Bill bill, long returned) {
+    /** What was spent from lots that have ended comes back as a lot of its own for thirty days. */
+    private Points giveBack(Bill bill, long returned) {
+        var withoutLot = new Points(today.plusDays(30), 0);
         long toGo = returned;
         for (Points lot : points.reversed()) {
             long part = Math.min(toGo, bill.spent.getOrDefault(lot, 0L));
-            lot.left += part;
+            (lot.expiresOn.isBefore(today) ? withoutLot : lot).left += part;
             bill.spent.merge(lot, -part, Long::sum);
             toGo -= part;
         }
+        return withoutLot;
     }
 
     void changePin(String newPin) {

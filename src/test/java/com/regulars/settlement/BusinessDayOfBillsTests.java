@@ -8,11 +8,14 @@ import com.regulars.shared.time.ScopedClock;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import com.regulars.venue.Venue;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,12 +69,61 @@ class BusinessDayOfBillsTests {
         });
     }
 
+    /** The first look at the clock falls before the end of the day, every later one after it. */
+    @Test
+    void aBillAtTheEndOfTheDayBelongsToOneDay() {
+        Venue venue = fixtures.freshVenue(BERLIN, LocalTime.of(4, 0));
+        String guest = post("/customers", "{\"kind\":\"PERSON\",\"name\":\"Gast\"}", 201)
+                .get("id")
+                .asString();
+        ScopedClock.runAt(Instant.parse("2026-06-11T01:00:00Z"), () -> settle(venue, guest, "a")); // opens the shift
+        ScopedClock.runBy(new Ticking(Instant.parse("2026-06-12T01:59:59Z")), () -> {
+            JsonNode bill = settle(venue, guest, "b");
+            LocalDate day = LocalDate.parse(bill.get("businessDate").asString());
+            assertThat(date("select max(business_date) from visit where customer_id = ?", guest))
+                    .isEqualTo(day);
+            assertThat(date("select max(business_date) from ledger_posting where venue_id = ?", venue.id()))
+                    .isEqualTo(day);
+        });
+    }
+
+    /** A clock on which every look takes half a second. */
+    private static final class Ticking extends Clock {
+
+        private Instant next;
+
+        Ticking(Instant first) {
+            this.next = first;
+        }
+
+        @Override
+        public Instant instant() {
+            Instant now = next;
+            next = now.plusMillis(500);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     private JsonNode settle(Venue venue, String guest) {
+        return settle(venue, guest, "b");
+    }
+
+    private JsonNode settle(Venue venue, String guest, String number) {
         return post("/settlements", """
-                {"venueCode":"%s","billNumber":"b","customerId":"%s","payBy":"OTHER","expectedPayableMinor":600,
+                {"venueCode":"%s","billNumber":"%s","customerId":"%s","payBy":"OTHER","expectedPayableMinor":600,
                  "lines":[{"name":"Tee","quantity":1,"unitPriceMinor":600}],
                  "tenders":[{"type":"CASH","amountMinor":600}]}
-                """.formatted(venue.code(), guest), 201);
+                """.formatted(venue.code(), number, guest), 201);
     }
 
     private JsonNode post(String path, String body, int status) {

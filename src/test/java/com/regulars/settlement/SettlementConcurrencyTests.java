@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
+import com.regulars.card.CardPins;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
+import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.Reply;
@@ -47,6 +49,9 @@ class SettlementConcurrencyTests {
 
     @Autowired
     Cards cardsOf;
+
+    @Autowired
+    CardPins pins;
 
     @Autowired
     JdbcClient jdbc;
@@ -112,6 +117,64 @@ class SettlementConcurrencyTests {
         assertThat(outcomes).filteredOn("refunded"::equals).hasSize(3);
         assertThat(cardsOf.get(card.id()).balanceMinor()).isEqualTo(109_900);
         assertThat(entriesEqualBalance(card)).isTrue();
+    }
+
+    /**
+     * Couples who pay with both cards, each till naming them in its own order, while somebody keeps changing the PINs: all
+     * lock the cards and then the PINs in one order, so none is ever told to give way.
+     */
+    @Test
+    void twoCardsWithPinsInOppositeOrdersNeverWaitForEachOther() throws Exception {
+        var programme = cards.combined(SpendOrder.PRINCIPAL_FIRST, 0L);
+        CardSummary first = cards.card(programme, "246813");
+        CardSummary second = cards.card(programme, "246813");
+        cards.topUp(first, 100_000);
+        cards.topUp(second, 100_000);
+        long deadlocks = deadlocks();
+        List<String> outcomes = atOnce(60, i -> {
+            if (i % 6 == 5) {
+                CurrentActor.as(client, () -> {
+                    pins.change(i % 12 == 5 ? first.id() : second.id(), "246813");
+                    return i;
+                });
+                return "changed";
+            }
+            settle(
+                    i % 2 == 0 ? together(first, second) : together(second, first),
+                    UUID.randomUUID().toString());
+            return "paid";
+        });
+        assertThat(outcomes).filteredOn("paid"::equals).hasSize(50);
+        assertThat(outcomes).filteredOn("changed"::equals).hasSize(10);
+        assertThat(cardsOf.get(first.id()).balanceMinor()).isEqualTo(110_000 - 50 * 500);
+        assertThat(deadlocks()).isEqualTo(deadlocks);
+    }
+
+    private SettleBill together(CardSummary shown, CardSummary other) {
+        var quote = new QuoteBill(
+                cards.venue().code(),
+                List.of(new BillLine(null, "菜", 1, 1_000, null, true)),
+                shown.number(),
+                null,
+                PayBy.BALANCE,
+                0,
+                List.of(),
+                0);
+        return new SettleBill(
+                quote,
+                UUID.randomUUID().toString(),
+                1_000,
+                List.of(
+                        new BillTender(TenderType.STORED_VALUE, 500, null, "246813"),
+                        new BillTender(TenderType.STORED_VALUE, 500, other.number(), "246813")),
+                List.of(),
+                null);
+    }
+
+    private long deadlocks() {
+        return jdbc.sql("select deadlocks from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     private Reply settle(SettleBill bill, String key) {

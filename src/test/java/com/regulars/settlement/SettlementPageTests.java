@@ -75,6 +75,50 @@ class SettlementPageTests {
                 .doesNotContain("??");
     }
 
+    /** 1,000.00 from the card of the bill, 200.00 from a friend's: the receipt says whose the second one is. */
+    @Test
+    void theReceiptOfTwoCardsSaysWhoseTheSecondIs() {
+        CardSummary card = cards.cardWith(1_000_000);
+        CardSummary friends = cards.cardWith(100_000);
+        var quote = new QuoteBill(
+                cards.venue().code(),
+                List.of(new BillLine(null, "水煮鱼", 1, 120_000, null, true)),
+                card.number(),
+                null,
+                PayBy.BALANCE,
+                0,
+                List.of(),
+                0);
+        SettledBill bill = settle(
+                quote,
+                120_000,
+                new BillTender(TenderType.STORED_VALUE, 100_000, null, null),
+                new BillTender(TenderType.STORED_VALUE, 20_000, friends.number(), null));
+        String friend = customers.get(friends.customerId()).name();
+        assertThat(web.get().uri("/settlements/{id}/receipt", bill.id()).with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(friend.charAt(0) + "*", friends.programmeName(), tail(card), tail(friends))
+                .contains("1,100.00", "\u2212200.00", "900.00")
+                .doesNotContain(friend, "\u22120.00");
+    }
+
+    private static String tail(CardSummary card) {
+        return "尾号 " + card.number().substring(12);
+    }
+
+    @Test
+    void nothingTakenOffIsNotMinusNothing() {
+        SettledBill bill = paid();
+        assertThat(web.get().uri("/settlements/{id}/receipt", bill.id()).with(as(Role.CASHIER)))
+                .bodyText()
+                .contains("余额付款不打折")
+                .doesNotContain("\u22120.00");
+        assertThat(web.get().uri("/settlements/{id}", bill.id()).with(as(Role.CASHIER)))
+                .bodyText()
+                .doesNotContain("\u22120.00");
+    }
+
     @Test
     void refundFormIsForThoseWhoMayRefund() {
         SettledBill bill = paid();
@@ -221,13 +265,12 @@ class SettlementPageTests {
                 0,
                 List.of(),
                 0);
-        var command = new SettleBill(
-                quote,
-                UUID.randomUUID().toString(),
-                50_000,
-                List.of(BillTender.of(TenderType.STORED_VALUE, 50_000)),
-                List.of(),
-                null);
+        return settle(quote, 50_000, BillTender.of(TenderType.STORED_VALUE, 50_000));
+    }
+
+    private SettledBill settle(QuoteBill quote, long payableMinor, BillTender... tenders) {
+        var command =
+                new SettleBill(quote, UUID.randomUUID().toString(), payableMinor, List.of(tenders), List.of(), null);
         return CurrentActor.asSystem(() -> settlements
                 .get(Long.parseLong(settlement
                         .settle(command, new IdempotencyKey(UUID.randomUUID().toString()))

@@ -29,9 +29,11 @@ public class ProgrammeEditing {
     /**
      * Creates a programme, whose terms begin with the business day that runs now.
      *
-     * @throws RefusedException {@code PROGRAMME_EXISTS} when the code is taken
+     * @throws RefusedException {@code PROGRAMME_EXISTS} when the code is taken, {@code TOO_MANY_POINTS} when bills could
+     *     earn more points than can be counted
      */
     public ProgrammeSummary create(CreateProgramme command) {
+        TermsLimits.require(command.terms());
         if (programmes.existsByCode(command.code())) {
             throw new RefusedException(RefusedException.Reason.CONFLICT, "PROGRAMME_EXISTS", command.code());
         }

@@ -41,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ToppingUp {
 
+    /** Where a programme sets no limit: no sum of money in the books comes near what a number can hold. */
+    private static final long LARGEST_BALANCE = 1_000_000_000_000_000L;
+
     private final Ledger ledger;
     private final Cards cards;
     private final TopUpWriter writer;
@@ -53,15 +56,13 @@ public class ToppingUp {
     /**
      * Tops up a card.
      *
-     * @throws RefusedException {@code STORED_VALUE_CANNOT_BUY_STORED_VALUE}, {@code CARD_NOT_ACTIVE},
+     * @throws RefusedException what {@link TenderType#requireToPayDown} refuses, {@code CARD_NOT_ACTIVE},
      *     {@code NO_STORED_VALUE}, {@code TOP_UP_TOO_SMALL}, {@code BALANCE_LIMIT}
      */
     @Requires(CARD_TOP_UP)
     public ToppedUpCard topUp(TopUpCard command) {
         currentActor.requireVenue(command.venueId(), "venue", command.venueId());
-        if (command.tender() == TenderType.STORED_VALUE) {
-            throw new RefusedException("STORED_VALUE_CANNOT_BUY_STORED_VALUE");
-        }
+        command.tender().requireToPayDown();
         CardSummary card = cards.get(command.cardNumber());
         Shift shift = shifts.forMoney(command.venueId(), command.shiftId());
         LockedAccounts locked = ledger.lock(List.of(card.id()));
@@ -98,7 +99,7 @@ public class ToppingUp {
                 + locked.balance(cardId, AccountKind.BONUS)
                 + amountMinor
                 + tier.map(Tier::bonusMinor).orElse(0L);
-        if (terms.maxBalanceMinor() != null && after > terms.maxBalanceMinor()) {
+        if (after > (terms.maxBalanceMinor() == null ? LARGEST_BALANCE : terms.maxBalanceMinor())) {
             throw new RefusedException("BALANCE_LIMIT");
         }
         return tier;

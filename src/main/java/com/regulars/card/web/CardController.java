@@ -3,17 +3,20 @@ package com.regulars.card.web;
 import static com.regulars.access.Permission.CARD_FREEZE;
 import static com.regulars.access.Permission.CARD_ISSUE;
 import static com.regulars.access.Permission.CARD_READ;
+import static com.regulars.access.Permission.LEDGER_VERIFY;
 
 import com.regulars.access.Requires;
 import com.regulars.card.CardFinder;
 import com.regulars.card.CardFreezing;
 import com.regulars.card.CardPins;
+import com.regulars.card.CardReleasing;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
 import com.regulars.card.programme.Programmes;
 import com.regulars.card.statement.CardStatements;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.RefusedException;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -38,6 +41,7 @@ class CardController {
     private final CardStatements statements;
     private final CardFreezing freezing;
     private final CardPins pins;
+    private final CardReleasing releasing;
     private final Programmes programmes;
     private final ProgrammeWords words;
     private final Customers customers;
@@ -81,6 +85,20 @@ class CardController {
         return done(freezing.unfreeze(number), "card.unfroze", redirect);
     }
 
+    @PostMapping("/{number}/releases")
+    @Requires(LEDGER_VERIFY)
+    String release(
+            @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        try {
+            return done(releasing.release(number, reason), "card.released", redirect);
+        } catch (InvalidFieldException noReason) {
+            redirect.addFlashAttribute("flashError", "card.release.reason.missing");
+        } catch (RefusedException refused) {
+            redirect.addFlashAttribute("flashError", "refused." + refused.getCode());
+        }
+        return "redirect:/cards/" + number;
+    }
+
     @PostMapping("/{number}/pin")
     @Requires(CARD_ISSUE)
     String setPin(
@@ -97,6 +115,9 @@ class CardController {
             pins.change(card.id(), pin);
         } catch (InvalidFieldException notSixDigits) {
             redirect.addFlashAttribute("flashError", "invalid.pin");
+            return "redirect:/cards/" + number;
+        } catch (RefusedException refused) {
+            redirect.addFlashAttribute("flashError", "refused." + refused.getCode());
             return "redirect:/cards/" + number;
         }
         return done(card, "card.pin.done", redirect);

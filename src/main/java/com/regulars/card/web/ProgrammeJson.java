@@ -14,12 +14,14 @@ import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.Rate;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,11 @@ record ProgrammeJson(
             @NotNull @Min(0) @Max(LARGEST) Long bonusMinor) {}
 
     record DiscountJson(
-            @NotNull @Min(0) @Max(100) Integer percentOffPaidByBalance,
-            @NotNull @Min(0) @Max(100) Integer percentOffPaidOtherwise) {}
+            @NotNull @Min(0) @Max(100) @Digits(integer = 3, fraction = 2)
+            BigDecimal percentOffPaidByBalance,
+
+            @NotNull @Min(0) @Max(100) @Digits(integer = 3, fraction = 2)
+            BigDecimal percentOffPaidOtherwise) {}
 
     record PointsJson(
             @Valid @NotNull EarnJson earnPerMinor,
@@ -121,8 +126,8 @@ record ProgrammeJson(
                 Optional.ofNullable(terms.storedValue()).map(ProgrammeJson::of).orElse(null),
                 Optional.ofNullable(terms.discount())
                         .map(discount -> new DiscountJson(
-                                discount.offPaidByBalance().basisPoints() / 100,
-                                discount.offPaidOtherwise().basisPoints() / 100))
+                                discount.offPaidByBalance().percent(),
+                                discount.offPaidOtherwise().percent()))
                         .orElse(null),
                 Optional.ofNullable(terms.points()).map(ProgrammeJson::of).orElse(null),
                 Optional.ofNullable(terms.memberPrice())

@@ -81,7 +81,7 @@ record Discounting(Rate balance, Rate otherwise, long balanceMinor, long wholeMi
     }
 
     private static String percent(Rate rate) {
-        return plain(BigDecimal.valueOf(rate.basisPoints(), 2)) + "%";
+        return rate.percent().toPlainString() + "%";
     }
 
     /** What is still paid in tenths, as Chinese says it: 20 % off is 8 折. */

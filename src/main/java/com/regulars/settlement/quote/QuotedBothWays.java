@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One bill priced as paid from the balance and as paid otherwise.
  *
  * @param card the card of the bill with what it brings, or null
+ * @param usablePoints points of the card that can pay today
  * @param guest the guest who was named, or null
  */
 public record QuotedBothWays(
         @Nullable CardSummary card,
         @Nullable CardTerms terms,
         @Nullable CustomerSummary guest,
+        long usablePoints,
         Quote balance,
         Quote other) {
 

@@ -15,6 +15,8 @@ import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +37,7 @@ public class Quoting {
     private final OrderedDishes dishes;
     private final CountedVisits visits;
     private final MoneyFormat money;
+    private final Clock clock;
     private final long roundDownToMinor;
 
     Quoting(
@@ -45,6 +48,7 @@ public class Quoting {
             OrderedDishes dishes,
             CountedVisits visits,
             MoneyFormat money,
+            Clock clock,
             @Value("${regulars.settlement.round-down-to-minor:1}") long roundDownToMinor) {
         this.openVenues = openVenues;
         this.venues = venues;
@@ -53,6 +57,7 @@ public class Quoting {
         this.dishes = dishes;
         this.visits = visits;
         this.money = money;
+        this.clock = clock;
         this.roundDownToMinor = roundDownToMinor;
     }
 
@@ -86,6 +91,7 @@ public class Quoting {
                 bill.card(),
                 bill.terms(),
                 bill.guest(),
+                points,
                 price(bill, PaidBy.BALANCE, points, visit).quote(),
                 price(bill, PaidBy.quoted(PayBy.OTHER, command.storedValueMinor()), points, visit)
                         .quote());
@@ -93,11 +99,13 @@ public class Quoting {
 
     public ResolvedBill resolve(QuoteBill command) {
         Venue venue = openVenues.require(command.venueCode());
-        LocalDate businessDate = venues.businessDate(venue);
+        Instant at = clock.instant();
+        LocalDate businessDate = venues.businessDate(venue, at);
         CardSummary card = shownCard(command);
         CustomerSummary guest = command.customerId() == null ? null : customers.get(command.customerId());
         return new ResolvedBill(
                 venue,
+                at,
                 businessDate,
                 dishes.priced(command.lines()),
                 card,

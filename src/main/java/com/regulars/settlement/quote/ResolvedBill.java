@@ -4,6 +4,7 @@ import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.venue.Venue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bill whose dishes, card and guest have been looked up.
  *
+ * @param at the moment that everything about the bill is dated by, its business day with it
  * @param customerId the guest the visit is booked to: who was named, else the holder of the card
  * @param guest the one who was named, or null
  */
 public record ResolvedBill(
         Venue venue,
+        Instant at,
         LocalDate businessDate,
         List<BillLine> lines,
         @Nullable CardSummary card,
@@ -26,6 +29,6 @@ public record ResolvedBill(
         long redeemPoints) {
 
     ResolvedBill redeeming(long points) {
-        return new ResolvedBill(venue, businessDate, lines, card, terms, customerId, guest, couponCodes, points);
+        return new ResolvedBill(venue, at, businessDate, lines, card, terms, customerId, guest, couponCodes, points);
     }
 }

@@ -6,6 +6,7 @@ import com.regulars.settlement.quote.QuoteStep;
 import com.regulars.venue.Venue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
  * What is printed, with the words of the guest's language.
  *
  * @param maskedGuest for example {@code 张*国}, null for a walk-in
+ * @param otherCards cards that paid beside the one in the head of the receipt, by id
  * @param copy 0 for the original, else which copy it is
  * @param paper {@code 80}, {@code 58} or {@code a4}
  */
@@ -23,11 +25,20 @@ record Receipt(
         @Nullable String maskedGuest,
         @Nullable String programme,
         @Nullable String cardTail,
+        Map<Long, OtherCard> otherCards,
         long refundedMinor,
         int copy,
         String paper,
         Locale language,
         MessageSource messages) {
+
+    /** A card that paid for somebody else's bill, and whose it is. */
+    record OtherCard(String maskedHolder, String programme, String tail) {}
+
+    /** Null for the card in the head of the receipt. */
+    public @Nullable OtherCard otherCard(SettledTender tender) {
+        return otherCards.get(tender.cardId());
+    }
 
     /** A message in the language of the receipt. */
     public String say(String key, Object... args) {

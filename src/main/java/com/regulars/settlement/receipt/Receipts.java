@@ -5,13 +5,18 @@ import com.regulars.card.Cards;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.settlement.SettledBill;
+import com.regulars.settlement.SettledTender;
 import com.regulars.settlement.SettlementDetails;
 import com.regulars.settlement.Settlements;
+import com.regulars.settlement.receipt.Receipt.OtherCard;
 import com.regulars.venue.Brands;
 import com.regulars.venue.Venues;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -52,13 +57,37 @@ class Receipts {
                                 .map(Receipt::mask)
                                 .orElse(null),
                 card.map(CardSummary::programmeName).orElse(null),
-                card.map(shown -> shown.number().substring(shown.number().length() - 4))
-                        .orElse(null),
+                card.map(Receipts::tail).orElse(null),
+                otherCards(bill, card.map(CardSummary::id).orElse(null)),
                 details.refundedMinor(),
                 copy == null ? details.receiptsPrinted() : Math.min(Math.max(copy, 0), details.receiptsPrinted()),
                 PAPERS.contains(paper) ? paper : "80",
                 language(customerId),
                 messages);
+    }
+
+    private Map<Long, OtherCard> otherCards(SettledBill bill, @Nullable Long shown) {
+        List<CardSummary> others = bill.tenders().stream()
+                .map(SettledTender::cardId)
+                .filter(id -> id != null && !id.equals(shown))
+                .map(cards::get)
+                .toList();
+        var holders =
+                customers.byIds(others.stream().map(CardSummary::customerId).toList());
+        return others.stream()
+                .collect(Collectors.toMap(
+                        CardSummary::id,
+                        card -> new OtherCard(
+                                Optional.ofNullable(holders.get(card.customerId()))
+                                        .map(CustomerSummary::name)
+                                        .map(Receipt::mask)
+                                        .orElse(""),
+                                card.programmeName(),
+                                tail(card))));
+    }
+
+    private static String tail(CardSummary card) {
+        return card.number().substring(card.number().length() - 4);
     }
 
     private Optional<CardSummary> shownCard(SettledBill bill) {

@@ -21,7 +21,6 @@ import com.regulars.visit.RecordVisit;
 import com.regulars.visit.VisitBook;
 import com.regulars.visit.VisitRewards;
 import com.regulars.visit.VisitSource;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,7 +51,6 @@ class BillWriter {
     private final VisitBook visits;
     private final VisitRewards rewards;
     private final CurrentActor currentActor;
-    private final Clock clock;
 
     /** The id and the receipt number of a bill before it has them; nothing a till sends can be mistaken for them. */
     private record Placeholders(long id, String receiptNumber) {
@@ -72,7 +70,7 @@ class BillWriter {
 
     /** @throws RefusedException {@code BILL_ALREADY_SETTLED} when the bill was settled before, or another was faster */
     Done write(PaidBill paid, Claim claim, Shown shown) {
-        Instant at = clock.instant();
+        Instant at = paid.bill().at();
         requireKnown(paid.command().guests());
         Long visitId = bookVisit(paid, at, claim);
         List<SettledTender> tenders = paid.tenders();

@@ -62,7 +62,7 @@ class TillScreen {
                 cheaper(draft, terms, balance, other),
                 keys(draft, terms, balance, other),
                 pinAsked(draft, terms, chosen),
-                pointsWorth(card, terms),
+                quoted == null ? 0 : pointsWorth(quoted.usablePoints(), terms),
                 paid(draft),
                 guestHits,
                 dishHits);
@@ -155,11 +155,11 @@ class TillScreen {
         return fromCard > above;
     }
 
-    private static long pointsWorth(@Nullable CardSummary card, @Nullable CardTerms terms) {
-        if (card == null || terms == null || terms.points() == null) {
+    private static long pointsWorth(long points, @Nullable CardTerms terms) {
+        if (terms == null || terms.points() == null) {
             return 0;
         }
         Long worth = terms.points().redeemMinorPerPoint();
-        return worth == null ? 0 : card.points() * worth;
+        return worth == null ? 0 : points * worth;
     }
 }

@@ -30,6 +30,12 @@ record SettleRequest(
         @Nullable @Size(max = 200) List<@NotBlank @Size(max = 40) String> guests,
         @Nullable @Size(max = 40) String shiftId) {
 
+    SettleRequest {
+        if (billNumber != null) {
+            billNumber = billNumber.strip();
+        }
+    }
+
     record Tender(
             @NotNull TenderType type,
             @NotNull @Min(0) @Max(1_000_000_000_000L) Long amountMinor,

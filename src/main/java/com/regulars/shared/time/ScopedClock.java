@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  */
 public final class ScopedClock extends Clock {
 
-    private static final ScopedValue<Instant> NOW = ScopedValue.newInstance();
+    private static final ScopedValue<Clock> NOW = ScopedValue.newInstance();
 
     private final Clock system;
     private final ZoneId zone;
@@ -32,12 +32,17 @@ public final class ScopedClock extends Clock {
 
     /** Runs {@code work} on this thread as if it were {@code instant}. */
     public static void runAt(Instant instant, Runnable work) {
-        ScopedValue.where(NOW, instant).run(work);
+        runBy(Clock.fixed(instant, ZoneOffset.UTC), work);
+    }
+
+    /** Runs {@code work} on this thread by another clock. */
+    public static void runBy(Clock clock, Runnable work) {
+        ScopedValue.where(NOW, clock).run(work);
     }
 
     @Override
     public Instant instant() {
-        return NOW.isBound() ? NOW.get() : system.instant();
+        return (NOW.isBound() ? NOW.get() : system).instant();
     }
 
     @Override

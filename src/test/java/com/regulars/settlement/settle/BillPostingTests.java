@@ -21,6 +21,7 @@ import com.regulars.settlement.quote.Quote;
 import com.regulars.settlement.quote.ResolvedBill;
 import com.regulars.settlement.settle.BillPosting.PostedBill;
 import com.regulars.venue.Venue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -128,7 +129,7 @@ class BillPostingTests {
     private static BillPosting posting(
             Tendered tendered, Quote quote, @Nullable CardsInUse cards, @Nullable Long pointsCard) {
         var venue = new Venue(1, "main", "总店", ZoneOffset.UTC, LocalTime.of(3, 0), "", "");
-        var bill = new ResolvedBill(venue, TODAY, List.of(), CARD, null, null, null, List.of(), 0);
+        var bill = new ResolvedBill(venue, Instant.EPOCH, TODAY, List.of(), CARD, null, null, null, List.of(), 0);
         return new BillPosting(
                 RECEIPT, bill, tendered, new PricedBill(quote, quote, null), cards, pointsCard, "by agreement");
     }
