@@ -1,10 +1,12 @@
 package com.regulars.ledger;
 
 import com.regulars.shared.RefusedException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Ledger {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final AccountStore accounts;
     private final LotQueries lots;
     private final PostingQueries postings;
@@ -28,9 +32,21 @@ public class Ledger {
         accounts.open(holderId, kinds);
     }
 
-    /** Locks all accounts of these holders in the order of their ids, in one statement, and reads what is on them. */
+    /**
+     * Locks all accounts of these holders in the order of their ids, in one statement, and reads what is on them.
+     *
+     * @throws RefusedException {@code CARD_BUSY} when somebody else holds one for longer than a money request waits
+     */
     public LockedAccounts lock(Collection<Long> holderIds) {
-        return new LockedAccounts(accounts.lock(holderIds));
+        try {
+            return new LockedAccounts(accounts.lock(holderIds));
+        } catch (DataAccessException failed) {
+            throw isLockedByOthers(failed) ? new RefusedException(RefusedException.Reason.BUSY, "CARD_BUSY") : failed;
+        }
+    }
+
+    private static boolean isLockedByOthers(DataAccessException failed) {
+        return failed.getRootCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
     }
 
     /** Points of a holder that can pay on a business day, exactly as a posting of that day will find them. */

@@ -21,12 +21,13 @@ public class RequestStore {
      * Claims the key for this transaction and looks whether it was answered before. The advisory lock ends with the
      * transaction, however it ends, so a second request with the key neither waits nor finds a claim that nobody will
      * ever answer. Nothing is written: a key that is answered between the two is found taken when the answer is stored.
+     * From here to the end of the transaction no wait for a lock is longer than three seconds.
      */
     Found claim(Claim claim) {
         return jdbc.sql("""
                         with free as materialized (
                             select pg_try_advisory_xact_lock(hashtextextended(:actor || ' ' || :key, 7265)) as locked)
-                        select free.locked, a.operation, a.payload_hash, a.status, a.body, a.reference, a.refusal
+                        select set_config('lock_timeout', '3s', true), free.locked, a.operation, a.payload_hash, a.status, a.body, a.reference, a.refusal
                         from free left join request_answer a on a.actor_key = :actor and a.key = :key
                         """)
                 .param("actor", claim.actorKey())

@@ -5,6 +5,7 @@ import static com.regulars.access.Permission.CARD_TOP_UP;
 
 import com.regulars.access.Requires;
 import com.regulars.card.CardIssuing;
+import com.regulars.card.CardTurns;
 import com.regulars.card.IssueCard;
 import com.regulars.card.topup.TopUpCard;
 import com.regulars.card.topup.ToppedUpCard;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +42,7 @@ class CardMoneyApi {
 
     private final CardIssuing issuing;
     private final ToppingUp toppingUp;
+    private final CardTurns turns;
     private final IdempotentRequests requests;
     private final OpenVenues openVenues;
 
@@ -81,11 +84,12 @@ class CardMoneyApi {
                 request.shiftId(),
                 request.amountMinor(),
                 request.tender().type());
-        return IdempotentAnswers.of(
-                requests.once("card.top-up", requestKey, new TopUpOfCard(number, request), claim -> {
+        return IdempotentAnswers.of(turns.inTurn(
+                List.of(number),
+                () -> requests.once("card.top-up", requestKey, new TopUpOfCard(number, request), claim -> {
                     ToppedUpCard done = toppingUp.topUp(command);
                     return Done.created(done, done.id());
-                }));
+                })));
     }
 
     private static long customerId(String id) {

@@ -5,6 +5,7 @@ import static com.regulars.access.Permission.CARD_TOP_UP;
 
 import com.regulars.access.Requires;
 import com.regulars.card.CardSummary;
+import com.regulars.card.CardTurns;
 import com.regulars.card.Cards;
 import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.card.programme.Programmes;
@@ -54,6 +55,7 @@ class TopUpController {
     private final ToppingUp toppingUp;
     private final TopUpQueries topUps;
     private final Customers customers;
+    private final CardTurns turns;
     private final IdempotentRequests requests;
     private final CurrentVenue currentVenue;
     private final Venues venues;
@@ -130,11 +132,13 @@ class TopUpController {
     private String topUp(CardSummary card, TopUpForm form, long amount) {
         var command = new TopUpCard(card.number(), currentVenue.get().id(), null, amount, form.tender());
         var key = new IdempotencyKey(form.requestId());
-        return requests.once(
-                        "card.top-up",
-                        key,
-                        command,
-                        claim -> Done.of(toppingUp.topUp(command).id()))
+        return turns.inTurn(
+                        List.of(card.number()),
+                        () -> requests.once(
+                                "card.top-up",
+                                key,
+                                command,
+                                claim -> Done.of(toppingUp.topUp(command).id())))
                 .reference();
     }
 

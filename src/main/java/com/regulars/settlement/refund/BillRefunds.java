@@ -3,6 +3,7 @@ package com.regulars.settlement.refund;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.card.CardDesk;
+import com.regulars.card.CardTurns;
 import com.regulars.card.Cards;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.NewPosting;
@@ -19,6 +20,7 @@ import com.regulars.shift.Shifts;
 import com.regulars.venue.Venues;
 import com.regulars.visit.VisitBook;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class BillRefunds {
 
+    private final CardTurns turns;
     private final IdempotentRequests requests;
     private final RefundRecords records;
     private final CardDesk cardDesk;
@@ -47,14 +50,22 @@ public class BillRefunds {
      * @param shown the body of the answer; it is made once and kept
      * @return the answer; its reference is the id of the refund
      * @throws NotFoundException when there is no such bill in a venue of the actor
-     * @throws RefusedException {@code REFUND_TOO_LARGE}
+     * @throws RefusedException {@code REFUND_TOO_LARGE}, {@code CARD_BUSY}
      */
     @Requires(Permission.BILL_REFUND)
     public Reply refund(RefundBill command, IdempotencyKey key, Function<RefundedBill, Object> shown) {
-        return requests.once("refund", key, command, claim -> {
-            RefundedBill refund = refund(command);
-            return Done.created(shown.apply(refund), refund.id());
-        });
+        return turns.inTurn(
+                cardsOf(command),
+                () -> requests.once("refund", key, command, claim -> {
+                    RefundedBill refund = refund(command);
+                    return Done.created(shown.apply(refund), refund.id());
+                }));
+    }
+
+    private List<String> cardsOf(RefundBill command) {
+        return records.cardIds(command.settlementId()).stream()
+                .map(id -> cards.get(id).number())
+                .toList();
     }
 
     private RefundedBill refund(RefundBill command) {

@@ -34,6 +34,14 @@ class RefundRecords {
     private final CurrentActor currentActor;
     private final Clock clock;
 
+    /** The cards a bill was shown or paid with; none when there is no such bill. */
+    List<Long> cardIds(long settlementId) {
+        return jdbc.sql("""
+                        select card_id from settlement where id = :id and card_id is not null
+                        union select card_id from settlement_tender where settlement_id = :id and card_id is not null
+                        """).param("id", settlementId).query(Long.class).list();
+    }
+
     /** @throws NotFoundException when there is no such bill in a venue of the actor */
     RefundBasis lock(long settlementId) {
         RefundBasis basis = jdbc.sql("""

@@ -4,6 +4,7 @@ import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.card.CardDesk;
 import com.regulars.card.CardSummary;
+import com.regulars.card.CardTurns;
 import com.regulars.card.Cards;
 import com.regulars.card.CardsInUse;
 import com.regulars.ledger.Ledger;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class BillSettlement {
 
+    private final CardTurns turns;
     private final IdempotentRequests requests;
     private final Quoting quoting;
     private final Cards cards;
@@ -67,11 +69,12 @@ public class BillSettlement {
      * @return the answer; its reference is the id of the bill
      * @throws RefusedException {@code BILL_ALREADY_SETTLED}, {@code QUOTE_CHANGED}, {@code TENDERS_DO_NOT_ADD_UP}, what
      *     {@link Quoting#quote} and {@link CardDesk#requirePins} refuse, {@code CARD_NOT_ACTIVE}, {@code
-     *     INSUFFICIENT_BALANCE}, {@code POINTS_NOT_ENOUGH}
+     *     INSUFFICIENT_BALANCE}, {@code POINTS_NOT_ENOUGH}, {@code CARD_BUSY}
      */
     @Requires(Permission.BILL_SETTLE)
     public Reply settle(SettleBill command, IdempotencyKey key, Shown shown) {
-        return requests.once("settle", key, command, claim -> settle(command, claim, shown));
+        return turns.inTurn(
+                command.cards(), () -> requests.once("settle", key, command, claim -> settle(command, claim, shown)));
     }
 
     /** Settles for somebody who reads nothing but the reference. */
