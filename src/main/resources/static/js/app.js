@@ -27,6 +27,11 @@
     document.documentElement.classList.add('is-offline');
   });
 
+  // A link to hand over is written as a path: the browser knows best under which address the place is reached.
+  document.querySelectorAll('[data-path]').forEach((link) => {
+    link.textContent = new URL(link.textContent, window.location.origin).href;
+  });
+
   // A form that is being sent cannot be sent twice.
   document.addEventListener('submit', (event) => {
     const form = event.target;

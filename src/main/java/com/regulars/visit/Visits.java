@@ -1,5 +1,6 @@
 package com.regulars.visit;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,39 +23,55 @@ public class Visits {
             """;
 
     private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
 
-    /** @throws NotFoundException when there is no visit with this id */
+    /** @throws NotFoundException when there is no visit with this id in a venue of the actor */
     public VisitSummary get(long id) {
-        return jdbc.sql(VISIT + " where id = :id")
+        VisitSummary found = jdbc.sql(VISIT + " where id = :id")
                 .param("id", id)
                 .query(Visits::visit)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("visit", id));
+        currentActor.requireVenue(found.venueId(), "visit", id);
+        return found;
     }
 
-    /** The newest visits of a customer, newest first. */
+    /** The newest visits of a customer in the actor's venues, newest first. */
     public List<VisitSummary> newest(long customerId, int offset, int limit) {
         return jdbc.sql(VISIT + """
-                         where customer_id = :customer
+                         where customer_id = :customer and (:everywhere or venue_id = any(:venues))
                          order by business_date desc, visited_at desc, id desc limit :limit offset :offset
                         """)
                 .param("customer", customerId)
+                .param("everywhere", venues().length == 0)
+                .param("venues", venues())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Visits::visit)
                 .list();
     }
 
-    /** What a customer's visits come to. */
+    /** What a customer's visits come to, in all venues of the brand, and how many of them were not in the actor's. */
     public VisitTotals totals(long customerId) {
         return jdbc.sql("""
-                        select count(*) as visits, coalesce(sum(spend_minor), 0) as spend, max(business_date) as last
+                        select count(*) as visits, coalesce(sum(spend_minor), 0) as spend, max(business_date) as last,
+                               count(*) filter (where not :everywhere and venue_id <> all(:venues)) as elsewhere
                           from visit where customer_id = :customer
                         """)
                 .param("customer", customerId)
+                .param("everywhere", venues().length == 0)
+                .param("venues", venues())
                 .query((row, number) -> new VisitTotals(
-                        row.getLong("visits"), row.getLong("spend"), row.getObject("last", LocalDate.class)))
+                        row.getLong("visits"),
+                        row.getLong("spend"),
+                        row.getObject("last", LocalDate.class),
+                        row.getLong("elsewhere")))
                 .single();
+    }
+
+    /** Empty stands for all. */
+    private Long[] venues() {
+        return currentActor.get().venueIds().toArray(Long[]::new);
     }
 
     private static VisitSummary visit(ResultSet row, int number) throws SQLException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @RegularsTest
 @Import(CardFixtures.class)
@@ -214,23 +215,45 @@ class SettlementPageTests {
     @Test
     void secondPrintIsACopy() {
         SettledBill bill = paid();
-        String prints = "/settlements/" + bill.id() + "/receipt/prints";
-        assertThat(web.post().uri(prints).with(as(Role.CASHIER)).with(csrf()))
-                .hasRedirectedUrl("/settlements/" + bill.id() + "/receipt?paper=80&copy=0&print=true");
-        assertThat(web.get().uri("/settlements/{id}/receipt?copy=0", bill.id()).with(as(Role.CASHIER)))
+        assertThat(printed(bill, "80"))
                 .bodyText()
+                .contains("data-print=\"true\"")
                 .doesNotContain("补打 ");
-        assertThat(web.post()
-                        .uri(prints)
-                        .param("paper", "58")
-                        .with(as(Role.CASHIER))
-                        .with(csrf()))
-                .hasRedirectedUrl("/settlements/" + bill.id() + "/receipt?paper=58&copy=1&print=true");
+        assertThat(printed(bill, "58")).bodyText().contains("补打 1", "receipt-58-", "data-print=\"true\"");
+    }
+
+    /** The page that prints itself, reached as the browser reaches it. */
+    private MvcTestResult printed(SettledBill bill, String paper) {
+        var counted = web.post()
+                .uri("/settlements/{id}/receipt/prints", bill.id())
+                .param("paper", paper)
+                .with(as(Role.CASHIER))
+                .with(csrf())
+                .exchange();
+        String page = "/settlements/" + bill.id() + "/receipt?paper=" + paper;
+        assertThat(counted).hasRedirectedUrl(page);
+        return web.get()
+                .uri(page)
+                .cookie(counted.getResponse().getCookie("SESSION"))
+                .with(as(Role.CASHIER))
+                .exchange();
+    }
+
+    @Test
+    void anAddressCannotMakeAnOriginalOfACopy() {
+        SettledBill bill = paid();
+        for (int print = 0; print < 2; print++) {
+            web.post()
+                    .uri("/settlements/{id}/receipt/prints", bill.id())
+                    .with(as(Role.CASHIER))
+                    .with(csrf())
+                    .exchange();
+        }
         assertThat(web.get()
-                        .uri("/settlements/{id}/receipt?copy=1&paper=58&print=true", bill.id())
+                        .uri("/settlements/{id}/receipt?copy=0&print=true", bill.id())
                         .with(as(Role.CASHIER)))
                 .bodyText()
-                .contains("补打 1", "receipt-58-", "data-print=\"true\"");
+                .contains("补打 2", "view-only", "data-print=\"false\"");
     }
 
     @Test

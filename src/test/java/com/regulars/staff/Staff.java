@@ -3,6 +3,7 @@ package com.regulars.staff;
 import com.regulars.access.CurrentActor;
 import com.regulars.staff.administration.StaffAdministration;
 import jakarta.servlet.http.Cookie;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -45,7 +46,8 @@ public final class Staff {
 
     public static Cookie session(MvcTestResult signedIn) {
         MockHttpServletResponse response = signedIn.getResponse();
-        Cookie cookie = response.getCookie("SESSION");
+        Cookie cookie = Optional.ofNullable(response.getCookie("SESSION"))
+                .orElseGet(() -> response.getCookie("__Host-SESSION"));
         if (cookie == null) {
             throw new AssertionError("Not signed in: " + response.getStatus());
         }

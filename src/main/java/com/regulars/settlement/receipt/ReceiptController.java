@@ -8,8 +8,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class ReceiptController {
 
+    /** Which print this is; only counting it puts it here, no address does. */
+    private static final String COUNTED = "countedCopy";
+
     private final Receipts receipts;
     private final Settlements settlements;
 
@@ -37,11 +40,12 @@ class ReceiptController {
     String show(
             @PathVariable String id,
             @RequestParam(defaultValue = "80") String paper,
-            @RequestParam(required = false) @Nullable Integer copy,
-            @RequestParam(defaultValue = "false") boolean print,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("receipt", receipts.get(parse(id), copy, paper));
-        model.addAttribute("print", print);
+        boolean counted = model.getAttribute(COUNTED) instanceof Integer;
+        model.addAttribute("receipt", receipts.get(parse(id), (Integer) model.getAttribute(COUNTED), paper));
+        model.addAttribute("print", counted);
+        model.addAttribute("viewOnly", !counted && !request.getRequestURI().startsWith("/api/"));
         return "settlement/receipt";
     }
 
@@ -50,8 +54,7 @@ class ReceiptController {
     String print(@PathVariable long id, @RequestParam(defaultValue = "80") String paper, RedirectAttributes redirect) {
         int copy = settlements.printReceipt(id);
         redirect.addAttribute("paper", paper);
-        redirect.addAttribute("copy", copy);
-        redirect.addAttribute("print", true);
+        redirect.addFlashAttribute(COUNTED, copy);
         return "redirect:/settlements/" + id + "/receipt";
     }
 

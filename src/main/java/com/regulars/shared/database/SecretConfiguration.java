@@ -15,6 +15,8 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class SecretConfiguration {
 
+    private static final int SHORTEST = 16;
+
     @Bean
     SecretKeys secretKeys(
             @Value("${regulars.secret:#{null}}") @Nullable String given,
@@ -22,6 +24,7 @@ class SecretConfiguration {
             Environment environment)
             throws IOException {
         if (StringUtils.hasText(given)) {
+            requireLength(given);
             return SecretKeys.of(given);
         }
         if (mustBeGiven(environment)) {
@@ -31,6 +34,17 @@ class SecretConfiguration {
                             + "keep it outside the database, and give every node the same.");
         }
         return SecretKeys.of(SecretFile.in(dataDir, "regulars.secret").readOrCreate());
+    }
+
+    /** A backup tells who is right about a PIN; a short secret could be guessed with it. */
+    private static void requireLength(String given) {
+        if (given.strip().length() < SHORTEST) {
+            throw new StartRefusedException(
+                    "REGULARS_SECRET has %d characters and needs at least %d."
+                            .formatted(given.strip().length(), SHORTEST),
+                    "Set it to a long random text, for example from \"openssl rand -hex 32\", before the first start: "
+                            + "with another secret the PINs that are already set could not be checked.");
+        }
     }
 
     private static boolean mustBeGiven(Environment environment) {

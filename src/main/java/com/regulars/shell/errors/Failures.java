@@ -47,8 +47,16 @@ class Failures {
             case 503 -> "UNAVAILABLE";
             default -> status >= 500 ? "INTERNAL_ERROR" : "MALFORMED_REQUEST";
         };
-        var failure = Failure.of(status, code, wording.problem(code));
+        var failure = Failure.of(status, code, wording.problem(words(status, code)));
         return status == 503 || status == 429 ? failure.retryAfter(SOON) : failure;
+    }
+
+    private static String words(int status, String code) {
+        return switch (status) {
+            case 413 -> "TOO_LARGE";
+            case 405, 406, 415 -> code + "." + status;
+            default -> code;
+        };
     }
 
     private Failure refused(RefusedException refused) {

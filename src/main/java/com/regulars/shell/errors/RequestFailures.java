@@ -4,7 +4,9 @@ import com.regulars.shell.errors.Failure.FieldFailure;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -51,6 +53,9 @@ class RequestFailures {
                     case MissingRequestHeaderException missing -> oneField(missing.getHeaderName(), "NotNull");
                     case MaxUploadSizeExceededException tooLarge ->
                         Failure.of(413, MALFORMED, wording.problem("TOO_LARGE"));
+                    case InvalidParameterException undecodable ->
+                        Failure.of(400, MALFORMED, wording.problem(MALFORMED));
+                    case InvalidPropertyException strange -> oneField(strange.getPropertyName(), "unknown");
                     case RequestRejectedException odd -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case MultipartException broken -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case ErrorResponse answer -> known(answer);
@@ -92,6 +97,9 @@ class RequestFailures {
 
     private Failure unreadable(HttpMessageNotReadableException unreadable) {
         var cause = unreadable.getCause();
+        if (unreadable.contains(MaxUploadSizeExceededException.class)) {
+            return Failure.of(413, MALFORMED, wording.problem("TOO_LARGE"));
+        }
         if (cause instanceof InputCoercionException tooLarge) {
             return oneField(path(tooLarge), "type");
         }

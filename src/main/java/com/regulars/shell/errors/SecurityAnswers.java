@@ -50,14 +50,31 @@ public class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHa
         }
     }
 
+    /** Turns a request away for what it looks like, before anybody was asked. */
+    public void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (FailureAnswer.wantsProblem(request)) {
+            inLanguage(request, () -> answer.write(failures.of(status), request, response));
+        } else {
+            response.sendError(status);
+        }
+    }
+
     /** Writes any failure of a filter as a problem. */
     public void write(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        inLanguage(request, () -> answer.write(failures.of(thrown), request, response));
+    }
+
+    private void inLanguage(HttpServletRequest request, Writing writing) throws IOException {
         Locale before = LocaleContextHolder.getLocale();
         LocaleContextHolder.setLocale(locales.resolveLocale(request));
         try {
-            answer.write(failures.of(thrown), request, response);
+            writing.write();
         } finally {
             LocaleContextHolder.setLocale(before);
         }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
     }
 }

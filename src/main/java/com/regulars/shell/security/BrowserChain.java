@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** People in a browser: a session kept in the database, a sign-in form, CSRF tokens, everything closed but a short list. */
 @Configuration(proxyBeanMethods = false)
@@ -30,16 +31,19 @@ class BrowserChain {
     private final SecurityAnswers answers;
     private final SignInAnswers signInAnswers;
     private final AskToSignIn askToSignIn;
+    private final SessionLifetime lifetime;
 
     @Bean
     @Order(4)
     SecurityFilterChain browser(HttpSecurity http, SignIn signIn) {
         return http.authorizeHttpRequests(BrowserChain::rules)
-                .addFilterBefore(new FreshEmployeeFilter(signIn), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new FreshEmployeeFilter(signIn, lifetime), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new UploadGate(signIn, askToSignIn, answers), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(signInAnswers)
                         .failureHandler(signInAnswers)
                         .permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/login?bye"))
                 .requestCache(cache -> cache.requestCache(SavedRequests.cache()))
                 .exceptionHandling(failures ->

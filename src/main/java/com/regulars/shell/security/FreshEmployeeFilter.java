@@ -12,18 +12,21 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads again who the employee behind a session is by now; a session of a locked account ends here. */
+/** Reads again who the employee behind a session is by now; a session of a locked account, or one that is too old, ends here. */
 @RequiredArgsConstructor
 class FreshEmployeeFilter extends OncePerRequestFilter {
 
     private final SignIn signIn;
+    private final SessionLifetime lifetime;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInEmployee stored) {
-            signIn.again(stored).ifPresentOrElse(FreshEmployeeFilter::replace, () -> end(request));
+            signIn.again(stored)
+                    .filter(employee -> lifetime.isWithin(request.getSession(false)))
+                    .ifPresentOrElse(FreshEmployeeFilter::replace, () -> end(request));
         }
         chain.doFilter(request, response);
     }

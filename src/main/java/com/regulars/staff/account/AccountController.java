@@ -60,6 +60,9 @@ class AccountController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, principal, model);
         }
+        if (session != null) {
+            request.changeSessionId(); // who knew the old one is out, too
+        }
         redirect.addFlashAttribute("flash", "staff.account.passwordChanged");
         return "redirect:/account";
     }

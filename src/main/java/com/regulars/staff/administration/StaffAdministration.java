@@ -16,6 +16,7 @@ import com.regulars.staff.employee.EmployeePasswords;
 import com.regulars.staff.employee.EmployeeRepository;
 import com.regulars.staff.employee.SessionEmployees;
 import com.regulars.staff.employee.StaffSessions;
+import com.regulars.staff.employee.VenueLimits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The life of an employee's account: hired, given roles and venues, locked on leaving (R7.1). There is always an
- * administrator left who can sign in.
+ * administrator left who can sign in. An administrator of some venues sees and changes only who works in these.
  */
 @Service
 @RequiredArgsConstructor
@@ -41,6 +42,7 @@ public class StaffAdministration {
     private final StaffSessions sessions;
     private final SessionEmployees signedIn;
     private final CurrentActor currentActor;
+    private final VenueLimits limits;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class StaffAdministration {
             throw new InvalidFieldException("loginName", "loginNameTaken", loginName);
         }
         requireRole(command.roles());
+        limits.requireGivable(command.venueIds());
         String hash = firstHash(command.password(), loginName);
         var named = new HireEmployee(
                 loginName,
@@ -64,13 +67,16 @@ public class StaffAdministration {
                 command.venueIds(),
                 command.language());
         var employee = employees.saveAndFlush(new Employee(named, hash, clock.instant()));
-        tell("employee.hired", employee, command.roles().toString());
+        tell("employee.hired", employee, limits.words(command.roles(), command.venueIds()));
         return employee.getId();
     }
 
     @Transactional(readOnly = true)
     public List<EmployeeSummary> all() {
-        return employees.inOrder().stream().map(Employee::summary).toList();
+        return employees.inOrder().stream()
+                .map(Employee::summary)
+                .filter(one -> limits.covers(one.venueIds()))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -85,11 +91,15 @@ public class StaffAdministration {
             throw new ObjectOptimisticLockingFailureException(Employee.class, command.id());
         }
         requireRole(command.roles());
+        limits.requireGivable(command.venueIds());
         if (!command.roles().contains(Role.ADMINISTRATOR)) {
             requireOtherAdministrator(employee);
         }
+        String before = limits.words(employee.getRoles(), employee.getVenueIds());
+        String named = employee.getDisplayName();
         employee.assign(command.displayName().strip(), command.roles(), command.venueIds());
-        tell("employee.changed", employee, command.roles().toString());
+        String after = limits.words(command.roles(), command.venueIds());
+        tell("employee.changed", employee, named + " → " + employee.getDisplayName() + "; " + before + " → " + after);
     }
 
     /** Closes the account of a leaver and ends all sessions at once. */
@@ -134,7 +144,10 @@ public class StaffAdministration {
     }
 
     private Employee employee(long id) {
-        return employees.findById(id).orElseThrow(() -> new NotFoundException("employee", id));
+        return employees
+                .findById(id)
+                .filter(one -> limits.covers(one.getVenueIds()))
+                .orElseThrow(() -> new NotFoundException("employee", id));
     }
 
     private static void requireRole(Set<Role> roles) {

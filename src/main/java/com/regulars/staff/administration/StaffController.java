@@ -3,10 +3,10 @@ package com.regulars.staff.administration;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.shared.web.FormFailures;
+import com.regulars.shared.web.PublicLinks;
 import com.regulars.staff.EmployeeSummary;
 import com.regulars.staff.Role;
 import com.regulars.venue.Venues;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Employees: who is there, new ones, their roles and venues, leavers, forgotten passwords (R7.1). */
 @Controller
@@ -34,6 +33,7 @@ class StaffController {
 
     private final StaffAdministration staff;
     private final Venues venues;
+    private final PublicLinks links;
 
     @GetMapping
     String list(Model model) {
@@ -52,7 +52,6 @@ class StaffController {
             @Valid @ModelAttribute("form") EmployeeForm form,
             BindingResult errors,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Optional<Long> id =
@@ -62,7 +61,7 @@ class StaffController {
             return form(form, model);
         }
         if (form.password() == null || form.password().isEmpty()) {
-            return showLink(id.get(), request, model);
+            return showLink(id.get(), model);
         }
         tell(redirect, "staff.hired", form.displayName());
         return LIST;
@@ -108,17 +107,13 @@ class StaffController {
     }
 
     @PostMapping("/{id}/password-link")
-    String passwordLink(@PathVariable long id, HttpServletRequest request, Model model) {
-        return showLink(id, request, model);
+    String passwordLink(@PathVariable long id, Model model) {
+        return showLink(id, model);
     }
 
     /** The answer itself shows the link, this once; a redirect would have to keep it somewhere. */
-    private String showLink(long id, HttpServletRequest request, Model model) {
-        String link = ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/password/{token}")
-                .buildAndExpand(staff.resetPassword(id))
-                .toUriString();
-        model.addAttribute("passwordLink", link);
+    private String showLink(long id, Model model) {
+        model.addAttribute("passwordLink", links.to("/password/" + staff.resetPassword(id)));
         model.addAttribute("passwordLinkFor", staff.get(id).displayName());
         return list(model);
     }

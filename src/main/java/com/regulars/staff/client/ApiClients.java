@@ -8,6 +8,7 @@ import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.staff.employee.Tokens;
+import com.regulars.staff.employee.VenueLimits;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public class ApiClients {
     private final Clock clock;
     private final CurrentActor currentActor;
     private final ApiTokens tokens;
+    private final VenueLimits limits;
     private final AuditLog audit;
 
     /** A new client's token, which is shown this once. */
@@ -40,6 +42,10 @@ public class ApiClients {
     @Transactional(readOnly = true)
     @Requires(Permission.API_CLIENT_EDIT)
     public List<ApiClientSummary> all() {
+        return everyOne().stream().filter(one -> limits.covers(one.venueIds())).toList();
+    }
+
+    private List<ApiClientSummary> everyOne() {
         return jdbc.sql("""
                         select c.*, array(select v.venue_id from staff_api_client_venue v where v.api_client_id = c.id) as venue_ids
                           from staff_api_client c order by c.revoked_at is not null, c.name, c.id
@@ -49,13 +55,14 @@ public class ApiClients {
     /** @param venueIds the venues it may act in; empty means all of them */
     @Requires(Permission.API_CLIENT_EDIT)
     public IssuedToken create(String name, Set<Scope> scopes, Set<Long> venueIds) {
+        limits.requireGivable(venueIds);
         String token = "rgl_" + Tokens.fresh();
         if (isTaken(name)) {
             throw new InvalidFieldException("name", "nameTaken", name);
         }
         long id = insert(name, token, scopes, venueIds);
         tokens.changed();
-        audit.record("apiClient.created", "apiClient", id, name);
+        audit.record("apiClient.created", "apiClient", id, name + " " + limits.words(scopes, venueIds));
         return new IssuedToken(id, token);
     }
 
@@ -83,6 +90,10 @@ public class ApiClients {
     /** Ends a client's token for good. */
     @Requires(Permission.API_CLIENT_EDIT)
     public void revoke(long id) {
+        ApiClientSummary client = everyOne().stream()
+                .filter(one -> one.id() == id && limits.covers(one.venueIds()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("apiClient", id));
         int changed = jdbc.sql("update staff_api_client set revoked_at = :now where id = :id and revoked_at is null")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
@@ -91,7 +102,11 @@ public class ApiClients {
             throw new NotFoundException("apiClient", id);
         }
         tokens.changed();
-        audit.record("apiClient.revoked", "apiClient", id, "");
+        audit.record(
+                "apiClient.revoked",
+                "apiClient",
+                id,
+                client.name() + " " + limits.words(client.scopes(), client.venueIds()) + " → –");
     }
 
     /** The client behind a bearer token, unless it is unknown or revoked. */

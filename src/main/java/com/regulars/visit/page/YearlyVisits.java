@@ -40,7 +40,7 @@ class YearlyVisits implements VisitFigureSource {
     }
 
     private static VisitFigures figures(long visits, long spendMinor, LocalDate last) {
-        var totals = new VisitTotals(visits, spendMinor, last);
+        var totals = new VisitTotals(visits, spendMinor, last, 0);
         return new VisitFigures(visits, totals.averageMinor(), spendMinor, last);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All visits of one customer. */
+/** The visits of one customer in the viewer's venues, and what all of them come to. */
 @Controller
 @RequiredArgsConstructor
 @Requires(Permission.VISIT_READ)
@@ -29,11 +29,12 @@ class VisitController {
     @GetMapping("/visits")
     String list(@RequestParam long customerId, @RequestParam(defaultValue = "1") int page, Model model) {
         var totals = visits.totals(customerId);
-        int number = (int) Math.clamp(page, 1, Math.max(1, (totals.visits() + PAGE - 1) / PAGE));
+        long here = totals.visits() - totals.elsewhere();
+        int number = (int) Math.clamp(page, 1, Math.max(1, (here + PAGE - 1) / PAGE));
         var rows = visits.newest(customerId, (int) PageOf.offset(number, PAGE), PAGE);
         model.addAttribute("customer", customers.get(customerId));
         model.addAttribute("totals", totals);
-        model.addAttribute("page", new PageOf<>(rows, number, PAGE, totals.visits()));
+        model.addAttribute("page", new PageOf<>(rows, number, PAGE, here));
         model.addAttribute(
                 "venues", venues.byIds(rows.stream().map(VisitSummary::venueId).collect(Collectors.toSet())));
         return "visit/list";

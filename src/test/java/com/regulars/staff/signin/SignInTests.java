@@ -198,17 +198,18 @@ class SignInTests {
                         "again",
                         "jade-mountain-rain"))
                 .hasStatus(422);
-        assertThat(post(
-                        "/account/password",
-                        session,
-                        "password",
-                        Staff.PASSWORD,
-                        "newPassword",
-                        "jade-mountain-rain",
-                        "again",
-                        "jade-mountain-rain"))
-                .hasStatus(302);
-        assertThat(get("/staff", session)).hasStatusOk();
+        var changed = post(
+                "/account/password",
+                session,
+                "password",
+                Staff.PASSWORD,
+                "newPassword",
+                "jade-mountain-rain",
+                "again",
+                "jade-mountain-rain");
+        assertThat(changed).hasStatus(302);
+        assertThat(get("/staff", session)).hasRedirectedUrl("/login");
+        assertThat(get("/staff", Staff.session(changed))).hasStatusOk();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package com.regulars.shell.frame;
+
+import com.regulars.shared.InvalidFieldException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What holds for every form and every JSON body: plain text only, and lists no longer than a bill can be. */
+@ControllerAdvice
+@Configuration(proxyBeanMethods = false)
+class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final int LONGEST_LIST = 1_000;
+
+    private static final PlainTextCheck PLAIN_TEXT = new PlainTextCheck();
+
+    private static final Pattern REACHABLE = Pattern.compile("[^\\[\\]]*(\\[([0-9]{1,3})?][^\\[\\]]*)*");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    /** A place in a list that no list reaches is no place; a form would fall over it. Files have no lists. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(request instanceof MultipartRequest)) {
+            request.getParameterMap().keySet().forEach(BindingRules::requireReachable);
+        }
+        return true;
+    }
+
+    private static void requireReachable(String name) {
+        if (!REACHABLE.matcher(name).matches()) {
+            throw new InvalidFieldException(name, "unknown");
+        }
+    }
+
+    @InitBinder
+    void bind(WebDataBinder binder) {
+        binder.setDeclarativeBinding(true); // a form is its record: nothing else is set
+        binder.setAutoGrowCollectionLimit(LONGEST_LIST);
+        binder.addValidators(PLAIN_TEXT);
+    }
+}
