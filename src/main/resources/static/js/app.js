@@ -23,9 +23,16 @@
       event.detail.target = document.getElementById('live');
     }
   });
-  document.addEventListener('htmx:sendError', () => {
-    document.documentElement.classList.add('is-offline');
-  });
+  // Without a connection nothing is sent into the void: what was filled in stays, and the page says so.
+  const offline = (shown) => {
+    const banner = document.querySelector('[data-offline-banner]');
+    if (banner && !document.getElementById('till')) {
+      banner.hidden = !shown;
+    }
+  };
+  document.addEventListener('htmx:sendError', () => offline(true));
+  document.addEventListener('htmx:afterOnLoad', () => offline(false));
+  window.addEventListener('online', () => offline(false));
 
   // A form that is being sent cannot be sent twice.
   document.addEventListener('submit', (event) => {
@@ -35,6 +42,11 @@
     }
     if (form.dataset.sent) {
       event.preventDefault();
+      return;
+    }
+    if (!navigator.onLine && !form.closest('[hx-boost="true"]')) {
+      event.preventDefault();
+      offline(true);
       return;
     }
     form.dataset.sent = 'true';
