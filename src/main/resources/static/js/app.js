@@ -23,9 +23,16 @@
       event.detail.target = document.getElementById('live');
     }
   });
-  document.addEventListener('htmx:sendError', () => {
-    document.documentElement.classList.add('is-offline');
-  });
+  // Without a connection nothing is sent into the void: what was filled in stays, and the page says so.
+  const offline = (shown) => {
+    const banner = document.querySelector('[data-offline-banner]');
+    if (banner && !document.getElementById('till')) {
+      banner.hidden = !shown;
+    }
+  };
+  document.addEventListener('htmx:sendError', () => offline(true));
+  document.addEventListener('htmx:afterOnLoad', () => offline(false));
+  window.addEventListener('online', () => offline(false));
 
   // A link to hand over is written as a path: the browser knows best under which address the place is reached.
   document.querySelectorAll('[data-path]').forEach((link) => {
@@ -40,6 +47,11 @@
     }
     if (form.dataset.sent) {
       event.preventDefault();
+      return;
+    }
+    if (!navigator.onLine && !form.closest('[hx-boost="true"]')) {
+      event.preventDefault();
+      offline(true);
       return;
     }
     form.dataset.sent = 'true';

@@ -15,6 +15,8 @@ public enum Permission {
     CARD_ISSUE,
     CARD_TOP_UP,
     CARD_FREEZE,
+    /** Giving a card another PIN without asking a second person; who may not asks one who may. */
+    CARD_PIN_RESET,
     PROGRAMME_READ,
     PROGRAMME_EDIT,
     MENU_READ,

@@ -1,7 +1,9 @@
 package com.regulars.card;
 
 import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_PIN_RESET;
 
+import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
@@ -72,14 +74,39 @@ public class CardPins {
     }
 
     /**
-     * Gives a card a PIN, or a new one, which also unlocks it. The card's accounts are locked first, its row and its PIN
-     * after them, as a bill does it.
+     * Gives a card a PIN, or a new one, which also unlocks it.
      *
      * @throws RefusedException {@code PIN_TOO_WEAK}
      */
-    @Requires(CARD_ISSUE)
+    @Requires(CARD_PIN_RESET)
     @Transactional
     public void change(long cardId, String pin) {
+        set(cardId, pin);
+    }
+
+    /**
+     * Gives a card a PIN by somebody who may not do that alone: whoever knows a card's PIN can spend what is on it.
+     *
+     * @param approver the second person who allows it; both are in the audit log
+     * @throws RefusedException {@code PIN_TOO_WEAK}; {@code APPROVER_MAY_NOT} when the approver may not either or is
+     *     nobody else
+     */
+    @Requires(CARD_ISSUE)
+    @Transactional
+    public void changeApproved(long cardId, String pin, Actor approver) {
+        Actor actor = currentActor.get();
+        if (!approver.may(CARD_PIN_RESET) || approver.key().equals(actor.key())) {
+            throw new RefusedException("APPROVER_MAY_NOT", approver.name());
+        }
+        set(cardId, pin);
+        CurrentActor.as(approver, () -> {
+            auditLog.record("card.pinApproved", "card", cardId, actor.name());
+            return null;
+        });
+    }
+
+    /** The card's accounts are locked first, its row and its PIN after them, as a bill does it. */
+    private void set(long cardId, String pin) {
         ledger.lock(List.of(cardId));
         Card card = cards.lockById(cardId).orElseThrow(() -> new NotFoundException("card", cardId));
         card.changePin(currentActor.get(), clock.instant());

@@ -11,6 +11,7 @@
             "audit",
             "venue",
             "staff",
+            "staff :: signin",
             "work",
             "request",
             "customer",

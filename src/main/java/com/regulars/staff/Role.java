@@ -67,6 +67,7 @@ public enum Role {
             CARD_ISSUE,
             CARD_TOP_UP,
             CARD_FREEZE,
+            CARD_PIN_RESET,
             PROGRAMME_READ,
             MENU_READ,
             MENU_EDIT,

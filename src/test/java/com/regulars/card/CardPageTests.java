@@ -8,6 +8,7 @@ import com.regulars.ledger.SpendOrder;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +31,12 @@ class CardPageTests {
 
     @Autowired
     CardFixtures given;
+
+    @Autowired
+    Fixtures people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Cards cards;
@@ -198,6 +206,69 @@ class CardPageTests {
     private @Nullable Long pinAbove(String code) {
         return Objects.requireNonNull(programmes.get(code).terms().storedValue())
                 .pinAboveMinor();
+    }
+
+    @Test
+    void feeOfACardLeavesASlipAndALineOfTheStatement() {
+        CardSummary card = given.card(given.memberPrice(30_000));
+        for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            boolean chinese = language.equals(Locale.CHINESE);
+            assertThat(get("/cards/" + card.number(), language, Role.CASHIER))
+                    .bodyText()
+                    .contains(chinese ? "卡费 300.00" : "Card fee 300.00", "/cards/" + card.number() + "/fee-slip")
+                    .doesNotContain("??");
+            assertThat(get("/cards/" + card.number() + "/fee-slip", language, Role.CASHIER))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(chinese ? "卡费单" : "Card fee slip", "¥300.00", card.maskedNumber())
+                    .doesNotContain("??");
+        }
+        assertThat(get("/cards/" + given.cardWith(1_000).number() + "/fee-slip", Locale.CHINESE, Role.CASHIER))
+                .hasStatus(404);
+    }
+
+    @Test
+    void cashierResetsAPinOnlyWithASecondPersonsSignIn() {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, 0L), "135790");
+        var manager = people.hire(Role.MANAGER);
+        var colleague = people.hire(Role.CASHIER);
+        assertThat(resetPin(card, Role.CASHIER, "", "")).flash().containsEntry("wrongField", "approverPassword");
+        assertThat(resetPin(card, Role.CASHIER, manager.loginName(), "wrong password"))
+                .flash()
+                .containsEntry("flashError", "invalid.approverUnknown");
+        assertThat(resetPin(card, Role.CASHIER, colleague.loginName(), colleague.password()))
+                .flash()
+                .containsEntry("flashError", "refused.APPROVER_MAY_NOT");
+        assertThat(pinEvents(card)).isZero();
+        assertThat(resetPin(card, Role.CASHIER, manager.loginName(), manager.password()))
+                .flash()
+                .containsEntry("flash", "card.pin.done");
+        assertThat(pinEvents(card)).isEqualTo(2);
+        assertThat(resetPin(card, Role.MANAGER, "", "")).flash().containsEntry("flash", "card.pin.done");
+    }
+
+    /** What the audit log has of it: who set it and who allowed it. */
+    private long pinEvents(CardSummary card) {
+        return jdbc.sql("""
+                        select count(*) from audit_line
+                         where subject_type = 'card' and subject_id = :card
+                           and action in ('card.pinSet', 'card.pinApproved')
+                        """)
+                .param("card", String.valueOf(card.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult resetPin(CardSummary card, Role role, String approver, String password) {
+        return web.post()
+                .uri("/cards/{number}/pin", card.number())
+                .param("pin", "246802")
+                .param("again", "246802")
+                .param("approver", approver)
+                .param("approverPassword", password)
+                .with(csrf())
+                .with(Fixtures.as(role))
+                .exchange();
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Browser {
     private final String baseUrl;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private volatile boolean connectionIsCut;
 
     Browser(com.microsoft.playwright.Browser chromium, String baseUrl) {
         this.chromium = chromium;
@@ -100,6 +101,11 @@ public final class Browser {
                 .setFullPage(true));
     }
 
+    /** From here on the connection is cut on purpose, and htmx may say so on the console. */
+    public void cutsTheConnection() {
+        connectionIsCut = true;
+    }
+
     /** What went wrong in any page so far. */
     public void assertNoErrors() {
         assertThat(errors).as("errors on the browser's console").isEmpty();
@@ -112,7 +118,8 @@ public final class Browser {
     private void heard(ConsoleMessage message) {
         boolean answered = message.text().startsWith("Failed to load resource")
                 && !message.location().matches(".*/(css|js|icons|images|webjars)/.*");
-        if (message.type().equals("error") && !answered) {
+        boolean cut = connectionIsCut && message.text().startsWith("htmx:");
+        if (message.type().equals("error") && !answered && !cut) {
             errors.add(message.location() + ": " + message.text());
         }
     }

@@ -16,13 +16,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CardStatements {
 
+    /** What moved on the card's accounts, and the fee it was bought with, which moved none of them. */
     private static final String LINES = """
-            select p.at, p.kind, a.kind account, e.amount, e.balance_after, p.reference, e.explanation
-            from ledger_account a
-            join ledger_entry e on e.account_id = a.id
-            join ledger_posting p on p.id = e.posting_id
-            where a.holder_id = :card
+            select line.* from (
+                select e.id number, p.at, p.kind, a.kind account, e.amount, e.balance_after, p.reference, e.explanation,
+                       p.business_date
+                from ledger_account a
+                join ledger_entry e on e.account_id = a.id
+                join ledger_posting p on p.id = e.posting_id
+                where a.holder_id = :card
+                union all
+                select 0, p.at, p.kind, 'FEE', c.fee_minor, 0, p.reference, :fee || c.fee_minor, p.business_date
+                from card c join ledger_posting p on p.id = c.fee_posting_id
+                where c.id = :card
+            ) line
+            where line.business_date between :from and :to
             """;
+
+    private static final String FEE =
+            Explained.as("fee", new Explained.Amount(0)).replaceFirst("0$", "");
 
     private final JdbcClient jdbc;
     private final Explained explained;
@@ -35,7 +47,7 @@ public class CardStatements {
      */
     public List<StatementLine> of(long cardId, @Nullable LocalDate from, @Nullable LocalDate to, Locale language) {
         return lines(
-                LINES + "and p.business_date between :from and :to order by e.id",
+                LINES + "order by line.number",
                 cardId,
                 from == null ? LocalDate.of(1900, 1, 1) : from,
                 to == null ? LocalDate.of(9999, 12, 31) : to,
@@ -45,7 +57,7 @@ public class CardStatements {
     /** The newest lines, newest first. */
     public List<StatementLine> newest(long cardId, int limit, Locale language) {
         return lines(
-                LINES + "and p.business_date between :from and :to order by e.id desc limit " + limit,
+                LINES + "order by line.number desc limit " + limit,
                 cardId,
                 LocalDate.of(1900, 1, 1),
                 LocalDate.of(9999, 12, 31),
@@ -55,6 +67,7 @@ public class CardStatements {
     private List<StatementLine> lines(String sql, long cardId, LocalDate from, LocalDate to, Locale language) {
         return jdbc.sql(sql)
                 .param("card", cardId)
+                .param("fee", FEE)
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> new StatementLine(

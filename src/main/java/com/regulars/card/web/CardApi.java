@@ -1,7 +1,7 @@
 package com.regulars.card.web;
 
 import static com.regulars.access.Permission.CARD_FREEZE;
-import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_PIN_RESET;
 import static com.regulars.access.Permission.CARD_READ;
 
 import com.regulars.access.Requires;
@@ -83,12 +83,13 @@ class CardApi {
     }
 
     @PutMapping("/pin")
-    @Requires(CARD_ISSUE)
+    @Requires(CARD_PIN_RESET)
     CardAnswer setPin(@PathVariable String number, @Valid @RequestBody PinJson request) {
         pins.change(cards.get(number).id(), request.pin());
         return CardAnswer.of(cards.get(number));
     }
 
+    /** What moved on the accounts of the card; its fee is no value on it and stands on the page only. */
     @GetMapping("/statement")
     @Requires(CARD_READ)
     StatementAnswer statement(
@@ -97,6 +98,7 @@ class CardApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             Locale language) {
         var lines = statements.of(cards.get(number).id(), from, to, language);
-        return new StatementAnswer(lines.stream().map(LineAnswer::of).toList());
+        return new StatementAnswer(
+                lines.stream().filter(line -> !line.isFee()).map(LineAnswer::of).toList());
     }
 }

@@ -2,9 +2,11 @@ package com.regulars.card.web;
 
 import static com.regulars.access.Permission.CARD_FREEZE;
 import static com.regulars.access.Permission.CARD_ISSUE;
+import static com.regulars.access.Permission.CARD_PIN_RESET;
 import static com.regulars.access.Permission.CARD_READ;
 import static com.regulars.access.Permission.LEDGER_VERIFY;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.card.CardFinder;
 import com.regulars.card.CardFreezing;
@@ -17,6 +19,8 @@ import com.regulars.card.statement.CardStatements;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.staff.signin.SecondPerson;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -45,6 +49,8 @@ class CardController {
     private final Programmes programmes;
     private final ProgrammeWords words;
     private final Customers customers;
+    private final SecondPerson secondPerson;
+    private final CurrentActor currentActor;
 
     @GetMapping
     @Requires(CARD_READ)
@@ -99,28 +105,46 @@ class CardController {
         return "redirect:/cards/" + number;
     }
 
+    /** Another PIN: at once by who may, by everybody else who serves guests with a second person's sign-in. */
     @PostMapping("/{number}/pin")
     @Requires(CARD_ISSUE)
     String setPin(
             @PathVariable String number,
             @RequestParam String pin,
             @RequestParam String again,
+            @RequestParam(defaultValue = "") String approver,
+            @RequestParam(defaultValue = "") String approverPassword,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
         CardSummary card = cards.get(number);
-        if (!pin.equals(again)) {
-            redirect.addFlashAttribute("flashError", "card.pin.differs");
-            return "redirect:/cards/" + number;
-        }
         try {
-            pins.change(card.id(), pin);
-        } catch (InvalidFieldException notSixDigits) {
-            redirect.addFlashAttribute("flashError", "invalid.pin");
-            return "redirect:/cards/" + number;
+            if (!pin.equals(again)) {
+                throw new InvalidFieldException("again", "pinDiffers");
+            }
+            if (currentActor.get().may(CARD_PIN_RESET)) {
+                pins.change(card.id(), pin);
+            } else {
+                pins.changeApproved(
+                        card.id(),
+                        pin,
+                        secondPerson.allowing(CARD_PIN_RESET, approver, approverPassword, request.getRemoteAddr()));
+            }
+        } catch (InvalidFieldException invalid) {
+            return refused(number, "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), redirect);
         } catch (RefusedException refused) {
-            redirect.addFlashAttribute("flashError", "refused." + refused.getCode());
-            return "redirect:/cards/" + number;
+            String field = refused.getCode().equals("PIN_TOO_WEAK") ? "pin" : SecondPerson.NAME;
+            return refused(number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
         }
         return done(card, "card.pin.done", redirect);
+    }
+
+    /** The form is open again with the hands on the field that is wrong. */
+    private static String refused(
+            String number, String message, Object[] args, String field, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flashError", message);
+        redirect.addFlashAttribute("flashArgs", args);
+        redirect.addFlashAttribute("wrongField", field);
+        return "redirect:/cards/" + number;
     }
 
     private static String done(CardSummary card, String message, RedirectAttributes redirect) {

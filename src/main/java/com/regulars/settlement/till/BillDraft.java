@@ -12,28 +12,30 @@ import org.jspecify.annotations.Nullable;
  * The bill that is being typed.
  *
  * @param requestId idempotency key of the next attempt to pay it
- * @param balancePartMinor what of a mixed payment comes from the card; 0 for none
+ * @param changes how often it was changed, so that a window that shows an older state can be told
+ * @param dropped who was on the bill until a moment ago, to be brought back with one key
  * @param settlementId the settled bill whose change and receipt are still on the screen
  */
 record BillDraft(
         String requestId,
         String billNumber,
+        long changes,
         List<BillLine> lines,
-        @Nullable Long customerId,
-        @Nullable String cardNumber,
-        Payment payment,
-        long balancePartMinor,
-        boolean usePoints,
+        PayingGuest guest,
+        @Nullable PayingGuest dropped,
         @Nullable Long settlementId) {
 
-    private static final long MOST_OF_A_LINE = 999;
+    static final long MOST_OF_A_LINE = 999;
+
+    /** What every window that shows an empty bill has seen. */
+    private static final String NOTHING_YET = "new";
 
     BillDraft {
         lines = List.copyOf(lines);
     }
 
     static BillDraft empty(String billNumber) {
-        return new BillDraft(newRequestId(), billNumber, List.of(), null, null, Payment.CASH, 0, false, null);
+        return new BillDraft(newRequestId(), billNumber, 0, List.of(), PayingGuest.WALK_IN, null, null);
     }
 
     private static String newRequestId() {
@@ -44,20 +46,61 @@ record BillDraft(
         return settlementId != null;
     }
 
-    BillDraft withGuest(@Nullable Long guestId, @Nullable String shownCard) {
-        Payment first = shownCard == null ? Payment.CASH : Payment.BALANCE;
-        return new BillDraft(requestId, billNumber, lines, guestId, shownCard, first, 0, false, null);
+    public @Nullable Long customerId() {
+        return guest.customerId();
+    }
+
+    public @Nullable String cardNumber() {
+        return guest.cardNumber();
+    }
+
+    public Payment payment() {
+        return guest.payment();
+    }
+
+    public long balancePartMinor() {
+        return guest.balancePartMinor();
+    }
+
+    public boolean usePoints() {
+        return guest.usePoints();
+    }
+
+    /** Names this state of the bill; a window sends it back with what it wants changed. */
+    public String mark() {
+        return lines.isEmpty() && !guest.isSomebody() && !hasBeenPaid() ? NOTHING_YET : requestId + "/" + changes;
+    }
+
+    BillDraft withGuest(PayingGuest other) {
+        return new BillDraft(requestId, billNumber, changes + 1, lines, other, null, settlementId);
+    }
+
+    /** Nobody in particular any more; who it was can be brought back. */
+    BillDraft withoutGuest() {
+        return guest.isSomebody()
+                ? new BillDraft(requestId, billNumber, changes + 1, lines, PayingGuest.WALK_IN, guest, settlementId)
+                : this;
+    }
+
+    BillDraft withDroppedGuest() {
+        return dropped == null ? this : withGuest(dropped);
     }
 
     /** One more of a dish: the line that has it grows. */
     BillDraft withDish(BillLine dish) {
+        int index = indexOf(dish);
+        return index < 0 ? withLine(dish) : withQuantity(index, lines.get(index).quantity() + 1);
+    }
+
+    /** The line a dish is on, -1 when it is on none. */
+    int indexOf(BillLine dish) {
         for (int i = 0; i < lines.size(); i++) {
-            BillLine line = lines.get(i);
-            if (line.item() != null && line.item().equals(dish.item())) {
-                return withQuantity(i, line.quantity() + 1);
+            String item = lines.get(i).item();
+            if (item != null && item.equals(dish.item())) {
+                return i;
             }
         }
-        return withLine(dish);
+        return -1;
     }
 
     BillDraft withLine(BillLine line) {
@@ -68,12 +111,13 @@ record BillDraft(
 
     /** Zero takes the line off the bill. */
     BillDraft withQuantity(int index, long quantity) {
+        if (index < 0 || index >= lines.size()) {
+            return this;
+        }
         List<BillLine> changed = new ArrayList<>(lines);
-        if (index >= 0 && index < changed.size()) {
-            BillLine line = changed.remove(index);
-            if (quantity > 0) {
-                changed.add(index, times(line, Math.min(quantity, MOST_OF_A_LINE)));
-            }
+        BillLine line = changed.remove(index);
+        if (quantity > 0) {
+            changed.add(index, times(line, quantity));
         }
         return withLines(changed);
     }
@@ -89,38 +133,46 @@ record BillDraft(
     }
 
     private BillDraft withLines(List<BillLine> others) {
-        return new BillDraft(
-                requestId, billNumber, others, customerId, cardNumber, payment, balancePartMinor, usePoints, null);
+        return new BillDraft(requestId, billNumber, changes + 1, others, guest, dropped, settlementId);
     }
 
     BillDraft withPayment(Payment other, long balancePart) {
-        return new BillDraft(requestId, billNumber, lines, customerId, cardNumber, other, balancePart, usePoints, null);
+        return new BillDraft(
+                requestId, billNumber, changes + 1, lines, guest.paying(other, balancePart), dropped, settlementId);
     }
 
     BillDraft withPoints(boolean use) {
-        return new BillDraft(
-                requestId, billNumber, lines, customerId, cardNumber, payment, balancePartMinor, use, null);
+        return new BillDraft(requestId, billNumber, changes + 1, lines, guest.usingPoints(use), dropped, settlementId);
+    }
+
+    /** The same bill with a number of this day as long as nothing is on it. */
+    BillDraft startingOn(String day) {
+        boolean earlier = billNumber.length() > day.length() && !billNumber.startsWith(day);
+        return earlier && mark().equals(NOTHING_YET)
+                ? new BillDraft(
+                        requestId, day + billNumber.substring(day.length()), changes, lines, guest, dropped, null)
+                : this;
     }
 
     /** After a refusal the next attempt is another request. */
     BillDraft tryAgain() {
-        return new BillDraft(
-                newRequestId(), billNumber, lines, customerId, cardNumber, payment, balancePartMinor, usePoints, null);
+        return new BillDraft(newRequestId(), billNumber, changes, lines, guest, dropped, settlementId);
     }
 
     BillDraft paidAs(long settlement) {
-        return new BillDraft(
-                requestId, billNumber, lines, customerId, cardNumber, payment, balancePartMinor, usePoints, settlement);
+        return new BillDraft(requestId, billNumber, changes + 1, lines, guest, null, settlement);
     }
 
     QuoteBill toQuote(String venueCode, PayBy payBy, long pointsOnCard) {
-        long storedValue = payment == Payment.BALANCE ? 0 : balancePartMinor;
+        long storedValue = payment() == Payment.BALANCE ? 0 : balancePartMinor();
         return new QuoteBill(
-                venueCode, lines, cardNumber, customerId, payBy, storedValue, List.of(), usePoints ? pointsOnCard : 0);
-    }
-
-    /** The same bill for nobody in particular, to be priced when the card can no longer be used. */
-    BillDraft withoutCard() {
-        return new BillDraft(requestId, billNumber, lines, null, null, Payment.CASH, 0, false, settlementId);
+                venueCode,
+                lines,
+                cardNumber(),
+                customerId(),
+                payBy,
+                storedValue,
+                List.of(),
+                usePoints() ? pointsOnCard : 0);
     }
 }

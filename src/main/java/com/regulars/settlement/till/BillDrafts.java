@@ -1,6 +1,7 @@
 package com.regulars.settlement.till;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.shared.RefusedException;
 import com.regulars.shared.stored.StoredJson;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,25 +33,78 @@ class BillDrafts {
         return find(venue, "").orElseGet(() -> BillDraft.empty(""));
     }
 
-    /** Changes the open bill, opening one when there is none. */
+    /**
+     * Changes the open bill, opening one when there is none.
+     *
+     * @param seen {@link BillDraft#mark} of the bill as the cashier saw it, null when that does not matter
+     * @throws RefusedException {@code BILL_PAID_MEANWHILE} when it has been paid: what is paid never opens again;
+     *     {@code BILL_CHANGED_MEANWHILE} when another window changed it in between
+     */
     @Transactional
-    public BillDraft change(Venue venue, UnaryOperator<BillDraft> change) {
-        BillDraft before = find(venue, " for update").orElseGet(() -> open(venue));
+    public BillDraft change(Venue venue, @Nullable String seen, UnaryOperator<BillDraft> change) {
+        BillDraft before = lock(venue);
+        if (before.hasBeenPaid()) {
+            throw new RefusedException(RefusedException.Reason.CONFLICT, "BILL_PAID_MEANWHILE", before.billNumber());
+        }
+        requireSeen(before, seen);
         BillDraft changed = change.apply(before);
+        store(venue, changed);
+        return changed;
+    }
+
+    /** Settling the draft of this request came to an end: paid, or to be tried again; another bill is left alone. */
+    @Transactional
+    public void concludeAttempt(Venue venue, String requestId, UnaryOperator<BillDraft> conclusion) {
+        find(venue, " for update")
+                .filter(draft -> draft.requestId().equals(requestId))
+                .ifPresent(draft -> store(venue, conclusion.apply(draft)));
+    }
+
+    /**
+     * Ends the bill on the screen. The number of a bill that was not paid is used for the next, so that none is lost.
+     *
+     * @throws RefusedException {@code BILL_CHANGED_MEANWHILE} when another window works on another one by now
+     */
+    @Transactional
+    public void next(Venue venue, @Nullable String seen) {
+        find(venue, " for update").ifPresent(draft -> {
+            requireSeen(draft, seen);
+            if (draft.hasBeenPaid()) {
+                delete(venue);
+            } else {
+                store(venue, BillDraft.empty(draft.billNumber()));
+            }
+        });
+    }
+
+    static void requireSeen(BillDraft draft, @Nullable String seen) {
+        if (seen != null && !seen.equals(draft.mark())) {
+            throw new RefusedException(RefusedException.Reason.CONFLICT, "BILL_CHANGED_MEANWHILE");
+        }
+    }
+
+    /** The open bill, locked; one that was begun on an earlier day and is still empty takes its number along to this day. */
+    private BillDraft lock(Venue venue) {
+        return find(venue, " for update").orElseGet(() -> open(venue)).startingOn(today(venue));
+    }
+
+    private String today(Venue venue) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(venues.businessDate(venue));
+    }
+
+    private void store(Venue venue, BillDraft draft) {
         jdbc.sql("""
                         update settlement_draft set content = cast(:content as json), changed_at = :at
                          where venue_id = :venue and actor_key = :actor
                         """)
-                .param("content", json.write(StoredDraft.of(changed)))
+                .param("content", json.write(StoredDraft.of(draft)))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
                 .update();
-        return changed;
     }
 
-    @Transactional
-    public void discard(Venue venue) {
+    private void delete(Venue venue) {
         jdbc.sql("delete from settlement_draft where venue_id = :venue and actor_key = :actor")
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
@@ -76,17 +131,17 @@ class BillDrafts {
     }
 
     private String billNumber(Venue venue, long id) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(venues.businessDate(venue)) + "-%04d".formatted(id);
+        return today(venue) + "-%04d".formatted(id);
     }
 
     private Optional<BillDraft> find(Venue venue, String lock) {
-        return jdbc.sql("select content from settlement_draft where venue_id = :venue and actor_key = :actor" + lock)
+        return jdbc.sql("select id, content from settlement_draft where venue_id = :venue and actor_key = :actor"
+                        + lock)
                 .param("venue", venue.id())
                 .param("actor", currentActor.get().key())
-                .query(String.class)
-                .optional()
-                .map(content -> json.find(content, StoredDraft.class)
+                .query((row, number) -> json.find(row.getString("content"), StoredDraft.class)
                         .map(StoredDraft::toDraft)
-                        .orElseGet(() -> BillDraft.empty("")));
+                        .orElse(BillDraft.empty(billNumber(venue, row.getLong("id")))))
+                .optional();
     }
 }

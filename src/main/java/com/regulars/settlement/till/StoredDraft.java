@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * The open bill of a till as it is kept, in its first shape.
  *
  * @param payment name of a {@link Payment}; one that is no longer known counts as cash
+ * @param dropped who was on the bill until a moment ago
  */
 @StoredShape("bill-draft/1")
 record StoredDraft(
         @Nullable String requestId,
         @Nullable String billNumber,
+        long changes,
         @Nullable List<Line> lines,
         @Nullable Long customerId,
         @Nullable String cardNumber,
         @Nullable String payment,
         long balancePartMinor,
         boolean usePoints,
+        @Nullable Dropped dropped,
         @Nullable Long settlementId) {
 
     /** One line. */
@@ -55,16 +58,42 @@ record StoredDraft(
         }
     }
 
+    /** A guest who was taken off the bill, with the way he was going to pay. */
+    record Dropped(
+            @Nullable Long customerId,
+            @Nullable String cardNumber,
+            @Nullable String payment,
+            long balancePartMinor,
+            boolean usePoints) {
+
+        static Dropped of(PayingGuest guest) {
+            return new Dropped(
+                    guest.customerId(),
+                    guest.cardNumber(),
+                    guest.payment().name(),
+                    guest.balancePartMinor(),
+                    guest.usePoints());
+        }
+
+        PayingGuest toGuest() {
+            return new PayingGuest(customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints);
+        }
+    }
+
     static StoredDraft of(BillDraft draft) {
+        PayingGuest guest = draft.guest();
+        PayingGuest dropped = draft.dropped();
         return new StoredDraft(
                 draft.requestId(),
                 draft.billNumber(),
+                draft.changes(),
                 draft.lines().stream().map(Line::of).toList(),
-                draft.customerId(),
-                draft.cardNumber(),
-                draft.payment().name(),
-                draft.balancePartMinor(),
-                draft.usePoints(),
+                guest.customerId(),
+                guest.cardNumber(),
+                guest.payment().name(),
+                guest.balancePartMinor(),
+                guest.usePoints(),
+                dropped == null ? null : Dropped.of(dropped),
                 draft.settlementId());
     }
 
@@ -72,17 +101,19 @@ record StoredDraft(
         return new BillDraft(
                 Objects.requireNonNullElseGet(requestId, () -> "till-" + UUID.randomUUID()),
                 Objects.requireNonNullElse(billNumber, ""),
+                changes,
                 Objects.requireNonNullElse(lines, List.<Line>of()).stream()
                         .map(Line::toLine)
                         .toList(),
-                customerId,
-                cardNumber,
-                Arrays.stream(Payment.values())
-                        .filter(known -> known.name().equals(payment))
-                        .findFirst()
-                        .orElse(Payment.CASH),
-                balancePartMinor,
-                usePoints,
+                new PayingGuest(customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints),
+                dropped == null ? null : dropped.toGuest(),
                 settlementId);
+    }
+
+    private static Payment paymentOf(@Nullable String name) {
+        return Arrays.stream(Payment.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(Payment.CASH);
     }
 }

@@ -14,6 +14,8 @@ import com.regulars.settlement.settle.BillSettlement;
 import com.regulars.settlement.settle.BillTender;
 import com.regulars.settlement.settle.SettleBill;
 import com.regulars.settlement.till.TillView.GuestHit;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
@@ -37,37 +39,38 @@ class Till {
     private final Customers customers;
     private final Menu menu;
     private final Venues venues;
+    private final CashCheck cashCheck;
 
-    /** Guests and cards that fit what was scanned or typed; a card number finds its card. */
-    List<GuestHit> findGuests(String query) {
-        Optional<CardSummary> scanned = cards.find(query.replace(" ", ""));
-        if (scanned.isPresent()) {
-            return List.of(new GuestHit(customers.get(scanned.get().customerId()), scanned.get()));
+    /**
+     * Books the bill to a guest.
+     *
+     * @param cardNumber the card that was shown, or null
+     * @return the card when it cannot be used; the guest is then on the bill without it
+     * @throws NotFoundException when there is no such guest or card
+     */
+    Optional<CardSummary> chooseGuest(
+            Venue venue, @Nullable String seen, @Nullable Long customerId, @Nullable String cardNumber) {
+        if (cardNumber == null) {
+            Long guest =
+                    customerId == null ? null : (Long) customers.get(customerId).id();
+            drafts.change(venue, seen, draft -> draft.withGuest(PayingGuest.found(guest, null)));
+            return Optional.empty();
         }
-        List<GuestHit> hits = new ArrayList<>();
-        for (var customer : customers.search(query, MOST_HITS)) {
-            var active = cards.ofCustomer(customer.id()).stream()
-                    .filter(card -> card.status() == CardStatus.ACTIVE)
-                    .toList();
-            active.forEach(card -> hits.add(new GuestHit(customer, card)));
-            if (active.isEmpty()) {
-                hits.add(new GuestHit(customer, null));
-            }
-        }
-        return hits.subList(0, Math.min(hits.size(), MOST_HITS));
+        return chooseCard(venue, seen, cards.get(cardNumber));
     }
 
-    void chooseGuest(Venue venue, @Nullable Long customerId, @Nullable String cardNumber) {
-        Long guest = customerId;
-        if (cardNumber != null) {
-            CardSummary card = cards.get(cardNumber);
-            if (card.status() != CardStatus.ACTIVE) {
-                throw new RefusedException("CARD_NOT_ACTIVE", card.maskedNumber());
-            }
-            guest = card.customerId();
-        }
-        Long chosen = guest;
-        drafts.change(venue, draft -> draft.withGuest(chosen, cardNumber));
+    private Optional<CardSummary> chooseCard(Venue venue, @Nullable String seen, CardSummary card) {
+        boolean usable = card.status() == CardStatus.ACTIVE;
+        drafts.change(
+                venue,
+                seen,
+                draft -> draft.withGuest(PayingGuest.found(card.customerId(), usable ? card.number() : null)));
+        return usable ? Optional.empty() : Optional.of(card);
+    }
+
+    Optional<CardSummary> choose(Venue venue, @Nullable String seen, GuestHit hit) {
+        CardSummary card = hit.card();
+        return chooseGuest(venue, seen, hit.customer().id(), card == null ? null : card.number());
     }
 
     List<Dish> findDishes(String query) {
@@ -77,68 +80,104 @@ class Till {
                 .orElseGet(() -> menu.search(query, MOST_HITS));
     }
 
-    void addDish(Venue venue, Dish dish) {
+    /** @return the line the dish is on now, counted from 0 */
+    int addDish(Venue venue, @Nullable String seen, Dish dish) {
         var line = new BillLine(
                 dish.code(), dish.name(), 1, dish.priceMinor(), dish.memberPriceMinor(), dish.discountable());
-        drafts.change(venue, draft -> draft.withDish(line));
+        BillDraft changed = drafts.change(venue, seen, draft -> draft.withDish(line));
+        return changed.indexOf(line);
     }
 
-    void addLine(Venue venue, String name, long priceMinor, boolean discountable) {
+    /** @return the new line, counted from 0 */
+    int addLine(Venue venue, @Nullable String seen, String name, long priceMinor, boolean discountable) {
         var line = new BillLine(null, name, 1, priceMinor, null, discountable);
-        drafts.change(venue, draft -> draft.withLine(line));
+        return drafts.change(venue, seen, draft -> draft.withLine(line)).lines().size() - 1;
+    }
+
+    /**
+     * Sets the quantity of a line, or changes it by a step; none left takes the line off.
+     *
+     * @param typed what stands in the field, null for what the bill has
+     * @throws InvalidFieldException {@code quantity} when it is more than a line takes
+     */
+    void changeLine(Venue venue, @Nullable String seen, int index, @Nullable Long typed, long step) {
+        drafts.change(venue, seen, draft -> {
+            if (index < 0 || index >= draft.lines().size()) {
+                return draft;
+            }
+            long quantity = (typed == null ? draft.lines().get(index).quantity() : typed) + step;
+            if (quantity > BillDraft.MOST_OF_A_LINE) {
+                throw new InvalidFieldException("quantity-" + index, "quantity", BillDraft.MOST_OF_A_LINE);
+            }
+            return draft.withQuantity(index, quantity);
+        });
     }
 
     /**
      * Pays the open bill; sent twice, it is paid once.
      *
-     * @param cashMinor what the guest handed over, 0 for exactly what is due
-     * @throws RefusedException what {@link BillSettlement#settle} refuses; the bill then stays open
+     * @throws RefusedException what {@link BillSettlement#settle} refuses, the bill then stays open;
+     *     {@code BILL_CHANGED_MEANWHILE} when the bill is no longer what the cashier sees
+     * @throws InvalidFieldException when the cash cannot be right
      */
-    void settle(Venue venue, String requestId, long shownPayableMinor, long cashMinor, @Nullable String pin) {
+    void settle(Venue venue, PayNow pay) {
         BillDraft draft = drafts.current(venue);
-        if (draft.hasBeenPaid() || !draft.requestId().equals(requestId)) {
+        if (!draft.requestId().equals(pay.requestId())) {
+            throw new RefusedException(RefusedException.Reason.CONFLICT, "BILL_CHANGED_MEANWHILE");
+        }
+        if (draft.hasBeenPaid()) {
             return;
         }
+        BillDrafts.requireSeen(draft, pay.seen());
+        var command = command(venue, draft, pay);
         try {
-            var command = command(venue, draft, shownPayableMinor, cashMinor, pin);
-            long paid = Long.parseLong(
-                    settlement.settle(command, new IdempotencyKey(requestId)).reference());
-            drafts.change(venue, open -> open.requestId().equals(requestId) ? open.paidAs(paid) : open);
+            long paid = Long.parseLong(settlement
+                    .settle(command, new IdempotencyKey(pay.requestId()))
+                    .reference());
+            drafts.concludeAttempt(venue, pay.requestId(), open -> draft.paidAs(paid));
         } catch (RefusedException refused) {
             if (refused.getReason() == RefusedException.Reason.RULE) {
-                drafts.change(venue, open -> open.requestId().equals(requestId) ? open.tryAgain() : open);
+                drafts.concludeAttempt(venue, pay.requestId(), BillDraft::tryAgain);
             }
             throw refused;
         }
     }
 
-    private SettleBill command(
-            Venue venue, BillDraft draft, long shownPayableMinor, long cashMinor, @Nullable String pin) {
+    private SettleBill command(Venue venue, BillDraft draft, PayNow pay) {
         PayBy payBy = draft.payment().payBy();
-        long points = draft.usePoints() && draft.cardNumber() != null
-                ? cards.usablePoints(cards.get(draft.cardNumber()), venues.businessDate(venue))
+        String cardNumber = draft.cardNumber();
+        long points = draft.usePoints() && cardNumber != null
+                ? cards.usablePoints(cards.get(cardNumber), venues.businessDate(venue))
                 : 0;
         return new SettleBill(
                 draft.toQuote(venue.code(), payBy, points),
                 draft.billNumber(),
-                shownPayableMinor,
-                tenders(draft, shownPayableMinor, cashMinor, pin),
+                pay.payableMinor(),
+                tenders(draft, pay),
                 List.of(),
                 null);
     }
 
-    private static List<BillTender> tenders(BillDraft draft, long payableMinor, long cashMinor, @Nullable String pin) {
+    private List<BillTender> tenders(BillDraft draft, PayNow pay) {
         List<BillTender> tenders = new ArrayList<>();
         boolean wholly = draft.payment() == Payment.BALANCE;
-        long fromCard = wholly ? payableMinor : Math.min(draft.balancePartMinor(), payableMinor);
+        long fromCard = wholly ? pay.payableMinor() : Math.min(draft.balancePartMinor(), pay.payableMinor());
         if (fromCard > 0) {
-            tenders.add(new BillTender(TenderType.STORED_VALUE, fromCard, draft.cardNumber(), pin));
+            tenders.add(new BillTender(TenderType.STORED_VALUE, fromCard, draft.cardNumber(), pay.pin()));
         }
-        long rest = payableMinor - fromCard;
+        long rest = pay.payableMinor() - fromCard;
         if (rest > 0) {
-            long handed = draft.payment() == Payment.CASH && cashMinor > 0 ? cashMinor : rest;
-            tenders.add(BillTender.of(draft.payment().tender(), handed));
+            tenders.add(BillTender.of(draft.payment().tender(), handed(draft, rest, pay)));
         }
         return tenders;
+    }
+
+    private long handed(BillDraft draft, long rest, PayNow pay) {
+        Long cash = pay.cashMinor();
+        if (draft.payment() != Payment.CASH || cash == null) {
+            return rest;
+        }
+        cashCheck.requirePlausible(rest, pay);
+        return cash;
     }
 }

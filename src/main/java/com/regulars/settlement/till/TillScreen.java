@@ -1,5 +1,6 @@
 package com.regulars.settlement.till;
 
+import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
 import com.regulars.card.Cards;
@@ -56,8 +57,10 @@ class TillScreen {
                 shifts.findOpenOfActor(venue.id()).orElse(null),
                 draft,
                 quoted != null ? quoted.guest() : customer(draft),
+                dropped(draft),
                 dietary(draft),
                 card,
+                unusableCards(draft),
                 chosen,
                 cheaper(draft, terms, balance, other),
                 keys(draft, terms, balance, other),
@@ -66,6 +69,22 @@ class TillScreen {
                 paid(draft),
                 guestHits,
                 dishHits);
+    }
+
+    private @Nullable CustomerSummary dropped(BillDraft draft) {
+        PayingGuest dropped = draft.dropped();
+        Long id = dropped == null ? null : dropped.customerId();
+        return id == null || draft.hasBeenPaid() ? null : customers.find(id).orElse(null);
+    }
+
+    /** The cards of a guest who is on the bill without one, so that a frozen card is seen to be frozen. */
+    private List<CardSummary> unusableCards(BillDraft draft) {
+        Long guest = draft.customerId();
+        return guest == null || draft.cardNumber() != null
+                ? List.of()
+                : cards.ofCustomer(guest).stream()
+                        .filter(card -> card.status() == CardStatus.FROZEN || card.status() == CardStatus.LOST)
+                        .toList();
     }
 
     private @Nullable CustomerSummary customer(BillDraft draft) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What the till shows.
  *
  * @param shift who works here since when, null until money moves
+ * @param dropped who was on the bill until a moment ago and can be brought back with one key
  * @param dietary what the guest must not eat
+ * @param unusableCards frozen and lost cards of a guest who shows no other
  * @param quote the bill priced as it is going to be paid, null when it cannot be priced
  * @param cheaper the other way to pay when it costs the guest less
  * @param keys the tender keys with what the guest would pay
@@ -27,8 +29,10 @@ record TillView(
         @Nullable Shift shift,
         BillDraft draft,
         @Nullable CustomerSummary customer,
+        @Nullable CustomerSummary dropped,
         @Nullable String dietary,
         @Nullable CardSummary card,
+        List<CardSummary> unusableCards,
         @Nullable Quote quote,
         @Nullable Cheaper cheaper,
         List<TenderKey> keys,
@@ -44,7 +48,7 @@ record TillView(
     /** A key and what the guest pays with it; disabled when it cannot be used. */
     record TenderKey(Payment payment, boolean chosen, boolean usable, long payableMinor) {}
 
-    /** A guest with one card, or without. */
+    /** A guest with one card, or without; a card that cannot be used is shown as such. */
     record GuestHit(CustomerSummary customer, @Nullable CardSummary card) {}
 
     public long payableMinor() {

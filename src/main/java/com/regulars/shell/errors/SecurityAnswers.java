@@ -9,10 +9,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -20,8 +18,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 @RequiredArgsConstructor
 public class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-    private static final String SIGN_IN_AGAIN = "/login?expired";
 
     private final Failures failures;
     private final FailureAnswer answer;
@@ -38,13 +34,8 @@ public class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        boolean formTooOld = denied instanceof CsrfException
-                && SecurityContextHolder.getContext().getAuthentication() == null;
         if (FailureAnswer.wantsProblem(request)) {
             write(denied, request, response);
-        } else if (formTooOld) {
-            response.setHeader("HX-Redirect", request.getContextPath() + SIGN_IN_AGAIN);
-            response.sendRedirect(request.getContextPath() + SIGN_IN_AGAIN);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

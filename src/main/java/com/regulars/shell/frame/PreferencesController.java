@@ -3,6 +3,7 @@ package com.regulars.shell.frame;
 import com.regulars.access.OpenToAll;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.shared.web.LocalPath;
 import com.regulars.venue.CurrentVenue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,7 +61,6 @@ class PreferencesController {
 
     /** Only a path of this server: the field comes from the page and could be anything. */
     private static String backTo(String back) {
-        boolean own = back.matches("/([^/\\\\\\p{Cntrl}{}][^\\\\\\p{Cntrl}{}]*)?");
-        return "redirect:" + (own ? back : "/");
+        return "redirect:" + LocalPath.of(back).orElse("/");
     }
 }

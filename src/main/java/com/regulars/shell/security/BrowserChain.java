@@ -1,7 +1,6 @@
 package com.regulars.shell.security;
 
 import com.regulars.access.Permission;
-import com.regulars.shell.errors.SecurityAnswers;
 import com.regulars.staff.signin.SignIn;
 import jakarta.servlet.DispatcherType;
 import lombok.RequiredArgsConstructor;
@@ -9,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -28,7 +28,7 @@ class BrowserChain {
         "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"
     };
 
-    private final SecurityAnswers answers;
+    private final ExpiredForms expiredForms;
     private final SignInAnswers signInAnswers;
     private final AskToSignIn askToSignIn;
     private final SessionLifetime lifetime;
@@ -45,9 +45,9 @@ class BrowserChain {
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/login?bye"))
-                .requestCache(cache -> cache.requestCache(SavedRequests.cache()))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(askToSignIn).accessDeniedHandler(answers))
+                        failures.authenticationEntryPoint(askToSignIn).accessDeniedHandler(expiredForms))
                 .headers(SecurityHeaders.standard())
                 .build();
     }

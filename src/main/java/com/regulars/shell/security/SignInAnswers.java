@@ -32,10 +32,7 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         if (authentication.getPrincipal() instanceof SignedInEmployee employee && employee.language() != null) {
             locales.setLocale(request, response, Locale.of(employee.language()));
         }
-        var cache = SavedRequests.cache();
-        var wanted = cache.getRequest(request, response);
-        cache.removeRequest(request, response);
-        response.sendRedirect(request.getContextPath() + (wanted == null ? "/" : SavedRequests.localPath(wanted)));
+        response.sendRedirect(request.getContextPath() + WayBack.checked(request.getParameter("to")));
     }
 
     @Override

@@ -24,28 +24,33 @@ class SignInController {
     String show(
             @RequestParam(required = false) @Nullable String bye,
             @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String lost,
+            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             Model model) {
         if (request.getUserPrincipal() != null) {
-            return "redirect:/";
+            return "redirect:" + WayBack.checked(to);
         }
         model.addAttribute("signedOut", bye != null);
         model.addAttribute("expired", expired != null);
-        return form("", model);
+        model.addAttribute("lost", lost != null);
+        return form("", to, model);
     }
 
     /** Where the filter chain sends an attempt that failed. */
     @PostMapping("/login/refused")
     String refused(
             @RequestParam(defaultValue = "") String username,
+            @RequestParam(required = false) @Nullable String to,
             @RequestAttribute(name = SignInAnswers.WAIT_MINUTES, required = false) @Nullable Long waitMinutes,
             Model model) {
         model.addAttribute("failed", waitMinutes == null);
         model.addAttribute("waitMinutes", waitMinutes);
-        return form(username, model);
+        return form(username, to, model);
     }
 
-    private String form(String loginName, Model model) {
+    private String form(String loginName, @Nullable String to, Model model) {
+        model.addAttribute("to", WayBack.checked(to));
         model.addAttribute("loginName", loginName);
         model.addAttribute("needsSetup", firstStart.isOpen());
         return "shell/login";

@@ -15,6 +15,8 @@ class StoredDraftTests {
         assertThat(draft.lines()).containsExactly(new BillLine("101", "水煮鱼", 2, 8_800, 7_800L, true));
         assertThat(draft.payment()).isEqualTo(Payment.BALANCE);
         assertThat(draft.usePoints()).isTrue();
+        assertThat(draft.changes()).isEqualTo(3);
+        assertThat(draft.dropped()).isEqualTo(PayingGuest.found(11L, null));
         assertThat(StoredDraft.of(draft)).isEqualTo(Golden.readable(StoredDraft.class));
     }
 }

@@ -54,7 +54,7 @@ class AdministratorJourneyTests {
                 .click();
         assertThat(admin.locator(".flashes")).containsText("周婷");
         cashier.navigate("/account");
-        assertThat(cashier.url()).endsWith("/login");
+        assertThat(cashier.url()).contains("/login?to=/account");
         cashier.fill("#username", name);
         cashier.fill("#password", CHOSEN);
         cashier.click(".entrance-form button[type=submit]");

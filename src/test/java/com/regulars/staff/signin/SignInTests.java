@@ -13,11 +13,14 @@ import com.regulars.staff.administration.ChangeEmployee;
 import com.regulars.staff.administration.StaffAdministration;
 import com.regulars.testing.RegularsTest;
 import jakarta.servlet.http.Cookie;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +58,7 @@ class SignInTests {
         assertThat(get("/account", session)).hasStatusOk();
         assertThat(mvc.post().uri("/sign-out").cookie(session).with(csrf()).exchange())
                 .hasRedirectedUrl("/login?bye");
-        assertThat(get("/account", session)).hasStatus(302).hasRedirectedUrl("/login");
+        assertThat(get("/account", session)).hasStatus(302).redirectedUrl().startsWith("/login?to=/account");
     }
 
     @Test
@@ -146,7 +149,7 @@ class SignInTests {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(get("/account", session)).hasStatus(302).hasRedirectedUrl("/login");
+        assertThat(get("/account", session)).hasStatus(302).redirectedUrl().startsWith("/login?to=/account");
         assertThat(Staff.signIn(mvc, name, Staff.PASSWORD)).hasStatus(401);
     }
 
@@ -157,7 +160,7 @@ class SignInTests {
         jdbc.sql("update staff_employee set active = false where id = ?")
                 .param(id)
                 .update();
-        assertThat(get("/account", session)).hasStatus(302).hasRedirectedUrl("/login");
+        assertThat(get("/account", session)).hasStatus(302).redirectedUrl().startsWith("/login?to=/account");
     }
 
     @Test
@@ -271,10 +274,21 @@ class SignInTests {
                 .header("Host", "evil.example")
                 .accept(MediaType.TEXT_HTML)
                 .exchange();
-        assertThat(asked).hasRedirectedUrl("/login");
+        assertThat(asked).hasRedirectedUrl("/login?to=/staff?x%3D1");
+        assertThat(mvc.get().uri("/login").param("to", "/staff?x=1").exchange())
+                .bodyText()
+                .contains("name=\"to\" value=\"/staff?x=1\"");
+        assertThat(mvc.post()
+                        .uri("/login")
+                        .param("username", name)
+                        .param("password", "wrong password")
+                        .param("to", "/staff?x=1")
+                        .with(csrf()))
+                .hasStatus(401)
+                .hasForwardedUrl("/login/refused");
         var signedIn = mvc.post()
                 .uri("/login")
-                .cookie(Staff.session(asked))
+                .param("to", "/staff?x=1")
                 .param("username", name)
                 .param("password", Staff.PASSWORD)
                 .with(csrf())
@@ -287,6 +301,55 @@ class SignInTests {
         var answer = mvc.get().uri("/staff").header("HX-Request", "true").exchange();
         assertThat(answer).hasStatus(401);
         assertThat(answer.getResponse().getHeader("HX-Redirect")).isEqualTo("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example",
+                "/\\evil.example",
+                "/\t/evil.example",
+                "/x\r\nSet-Cookie: a=b",
+                "javascript:alert(1)",
+                "evil.example",
+                "/login?to=/x",
+                "/sign-out",
+                ""
+            })
+    void leadsNowhereButToAPathOfThisServer(String elsewhere) {
+        Staff.hire(staff, name, Role.CASHIER);
+        assertThat(mvc.post()
+                        .uri("/login")
+                        .param("to", elsewhere)
+                        .param("username", name)
+                        .param("password", Staff.PASSWORD)
+                        .with(csrf()))
+                .hasRedirectedUrl("/");
+    }
+
+    @Test
+    void formThatWasSentTooLateLeadsToSignInAndBackToItsPage() {
+        assertThat(mvc.post()
+                        .uri("/till/lines")
+                        .header("Referer", "https://evil.example/till")
+                        .param("dish", "101"))
+                .hasRedirectedUrl("/login?to=/till&lost");
+        var partial = mvc.post()
+                .uri("/till/lines")
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", "http://localhost/till")
+                .param("dish", "101")
+                .exchange();
+        assertThat(partial).hasStatus(401);
+        assertThat(partial.getResponse().getHeader("HX-Redirect")).isEqualTo("/login?to=/till&lost");
+        assertThat(mvc.get()
+                        .uri("/login")
+                        .param("lost", "")
+                        .locale(Locale.CHINESE)
+                        .exchange())
+                .bodyText()
+                .contains("没有记下");
     }
 
     private MvcTestResult get(String address, Cookie session) {

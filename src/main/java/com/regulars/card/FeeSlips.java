@@ -1,0 +1,39 @@
+package com.regulars.card;
+
+import com.regulars.ledger.TenderType;
+import com.regulars.shared.NotFoundException;
+import java.time.OffsetDateTime;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the fees that were paid for cards. */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class FeeSlips {
+
+    private final JdbcClient jdbc;
+    private final Cards cards;
+
+    /** @throws NotFoundException when there is no such card or it cost nothing */
+    public FeeSlip get(String cardNumber) {
+        CardSummary card = cards.get(cardNumber);
+        return jdbc.sql("""
+                        select venue_id, fee_tender, fee_minor, fee_receipt_number, issued_at, issued_by_name
+                        from card where id = :card and fee_minor > 0
+                        """)
+                .param("card", card.id())
+                .query((row, number) -> new FeeSlip(
+                        card,
+                        row.getLong("venue_id"),
+                        TenderType.valueOf(row.getString("fee_tender")),
+                        row.getLong("fee_minor"),
+                        row.getString("fee_receipt_number"),
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                        row.getString("issued_by_name")))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("feeSlip", card.maskedNumber()));
+    }
+}
