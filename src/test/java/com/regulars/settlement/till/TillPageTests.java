@@ -185,7 +185,7 @@ class TillPageTests {
         long first = cards.customer();
         cards.customer();
         assertThat(post("/till/guest", "q", "张")).redirectedUrl().startsWith("/till?q=");
-        assertThat(web.get().uri("/till?q=张").with(as(cashier))).bodyText().contains("有几位客人符合");
+        assertThat(web.get().uri("/till?q=张").with(as(cashier))).bodyText().contains("有几位顾客符合");
         post("/till/guest", "customerId", String.valueOf(first));
         assertThat(till()).bodyText().contains("没有卡");
         post("/till/guest");
