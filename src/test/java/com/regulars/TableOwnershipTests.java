@@ -19,7 +19,6 @@ class TableOwnershipTests {
             "card -> ledger_entry",
             "card -> ledger_lot",
             "card -> ledger_posting",
-            "segment -> visit",
             "settlement -> customer",
             "settlement -> customer_observation");
 

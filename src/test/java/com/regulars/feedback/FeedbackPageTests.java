@@ -72,7 +72,7 @@ class FeedbackPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,顾客原话,标为已解决", "en,In the words of the guest,Mark as solved"})
+    @CsvSource({"zh,顾客原话,标为已解决", "en,What the guest said,Mark as solved"})
     void showsTheGuestsWordsFirst(Locale language, String words, String solve) {
         var ticket = take("水煮鱼里有刺没挑净");
 

@@ -85,16 +85,8 @@ class InsightPageTests {
     @Test
     void everyFigureOpensExactlyItsList() {
         Venue venue = somethingOfEverything();
-        String overview = at("/insight", venue);
-        var link = FIGURE.matcher(overview);
-        List<String> followed = new ArrayList<>();
-        while (link.find()) {
-            String url = link.group(1).replace("&amp;", "&");
-            var number = LAST_NUMBER.matcher(link.group(2));
-            assertThat(number.find()).as(link.group()).isTrue();
-            followed.add(url);
-            assertThat(total(at(url, venue), number.group())).as(link.group()).isTrue();
-        }
+        followFigures(cards.venue()); // where the cards were topped up
+        List<String> followed = followFigures(venue);
         assertThat(followed)
                 .anyMatch(url -> url.startsWith("/insight/takings"))
                 .anyMatch(url -> url.startsWith("/insight/top-ups"))
@@ -103,6 +95,19 @@ class InsightPageTests {
                 .anyMatch(url -> url.startsWith("/feedback"))
                 .anyMatch(url -> url.startsWith("/customers?since="))
                 .anyMatch(url -> url.startsWith("/customers?known=BIRTHDAY"));
+    }
+
+    private List<String> followFigures(Venue venue) {
+        var link = FIGURE.matcher(at("/insight", venue));
+        List<String> followed = new ArrayList<>();
+        while (link.find()) {
+            String url = link.group(1).replace("&amp;", "&");
+            var number = LAST_NUMBER.matcher(link.group(2));
+            assertThat(number.find()).as(link.group()).isTrue();
+            followed.add(url);
+            assertThat(total(at(url, venue), number.group())).as(link.group()).isTrue();
+        }
+        return followed;
     }
 
     /** An amount stands in the head of its list, a number is its total; a list of nothing says so. */

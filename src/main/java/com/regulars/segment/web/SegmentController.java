@@ -106,7 +106,7 @@ class SegmentController {
         return "segment/list";
     }
 
-    @GetMapping(value = "/segments/customers", params = "valueClass")
+    @GetMapping(value = "/segments/customers", params = {"valueClass", "!fromQ"})
     String inValueClass(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam ValueClass valueClass,
