@@ -160,3 +160,12 @@ create function customer_visited(visitor bigint) returns void language plpgsql a
 begin
     update customer set stage = 'ACTING' where id = visitor and stage in ('POTENTIAL', 'AWARE');
 end $$;
+
+-- Published: what other modules' reading may know of a customer without asking for the card.
+create view customer_v_guest as
+select c.id, c.number, c.external_ref, c.name, c.stage, c.created_at, c.phone is not null as has_phone,
+       c.birthday is not null as has_birthday, coalesce(r.status, 'NEW') as rating_status
+  from customer c left join customer_rating r on r.customer_id = c.id;
+
+-- Which cards fall due for review first (R1.8).
+create index customer_by_confirmation on customer (confirmed_at, id);

@@ -44,3 +44,7 @@ create table visit_reward (
     constraint visit_reward_earned_by_fk foreign key (earned_by_visit_id) references visit (id) on delete cascade
 );
 create index visit_reward_by_earner on visit_reward (earned_by_visit_id);
+
+-- Published: the visits as they stand in the book.
+create view visit_v_visit as
+select id, customer_id, venue_id, visited_at, business_date, spend_minor from visit;

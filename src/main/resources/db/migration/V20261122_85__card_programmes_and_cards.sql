@@ -121,3 +121,11 @@ create table card_top_up (
 );
 create index card_top_up_by_card on card_top_up (card_id, id);
 create index card_top_up_by_shift on card_top_up (shift_id);
+
+-- Published: cards and what was topped up, for the dashboards.
+create view card_v_card as
+select id, number, customer_id, status from card;
+create view card_v_top_up as
+select u.id, u.card_id, c.number as card_number, c.customer_id, u.posting_id, u.venue_id, u.tender, u.principal_minor,
+       u.bonus_minor, u.receipt_number, u.at
+  from card_top_up u join card c on c.id = u.card_id;

@@ -184,3 +184,16 @@ create table settlement_draft (
     constraint settlement_draft_one_per_cashier unique (venue_id, actor_key),
     constraint settlement_draft_venue_fk foreign key (venue_id) references venue (id)
 );
+
+-- Published: bills, and every amount that came in for one or went back, for the dashboards.
+create view settlement_v_bill as
+select id, venue_id, business_date, bill_number, receipt_number, settled_at, customer_id from settlement;
+create view settlement_v_money as
+select s.id as settlement_id, s.receipt_number, s.venue_id, s.business_date, s.settled_at as at, false as refund, t.type,
+       t.card_id, t.amount_minor
+  from settlement s join settlement_tender t on t.settlement_id = s.id
+union all
+select s.id, s.receipt_number, s.venue_id, r.business_date, r.refunded_at, true, t.type, t.card_id, -t.amount_minor
+  from settlement_refund r
+  join settlement s on s.id = r.settlement_id
+  join settlement_refund_tender t on t.refund_id = r.id;

@@ -19,24 +19,8 @@ class TableOwnershipTests {
             "card -> ledger_entry",
             "card -> ledger_lot",
             "card -> ledger_posting",
-            "demo -> customer",
-            "demo -> settlement",
-            "demo -> visit",
-            "insight -> card",
-            "insight -> card_top_up",
-            "insight -> customer",
-            "insight -> ledger_account",
-            "insight -> ledger_posting",
-            "insight -> segment_figure",
-            "insight -> settlement",
-            "insight -> settlement_refund",
-            "insight -> settlement_refund_tender",
-            "insight -> settlement_tender",
-            "segment -> customer",
-            "segment -> visit",
             "settlement -> customer",
-            "settlement -> customer_observation",
-            "visit -> customer");
+            "settlement -> customer_observation");
 
     private final TableOwners owners = TableOwners.fromMigrations();
 

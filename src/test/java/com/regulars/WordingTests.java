@@ -28,6 +28,10 @@ class WordingTests {
     private static final Pattern MISSING = Pattern.compile("new NotFoundException\\(\\s*\"([A-Za-z-]+)\"");
     private static final Pattern INVALID =
             Pattern.compile("new InvalidFieldException\\(\\s*\"[^\"]*\",\\s*\"([A-Za-z.]+)\"");
+    private static final Pattern HIT = Pattern.compile("new (?:SearchSource\\.)?SearchHit\\(\\s*\"([a-zA-Z]+)\"");
+    private static final Pattern NOT_IN_CHINESE = Pattern.compile("客人|(?<![大通])客户|流失|新到店|储值方案|店长|你");
+    private static final Pattern NOT_IN_ENGLISH =
+            Pattern.compile("\\b[Cc]ustomers?\\b(?! service)(?!_)|[Rr]eckon|\\banew\\b|[Ll]edger check");
     private static final Pattern FLASH =
             Pattern.compile("addFlashAttribute\\(\\s*\"flash(?:Error)?\",\\s*\"([a-zA-Z0-9_.]+)\"\\)");
     private static final Pattern INLINE = Pattern.compile(
@@ -39,6 +43,23 @@ class WordingTests {
             assertThat(bundle(module + "_en").stringPropertyNames())
                     .as("messages/%s", module)
                     .containsExactlyInAnyOrderElementsOf(bundle(module).stringPropertyNames());
+        }
+    }
+
+    /** See {@code docs/glossary.md}: one word for one thing, in both languages. */
+    @Test
+    void wordsThatTheGlossaryRulesOutAreNotUsed() {
+        var found = new TreeSet<String>();
+        for (String module : modules()) {
+            bundle(module).forEach((key, text) -> find(NOT_IN_CHINESE, key, text, found));
+            bundle(module + "_en").forEach((key, text) -> find(NOT_IN_ENGLISH, key, text, found));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static void find(Pattern words, Object key, Object text, Set<String> found) {
+        if (words.matcher(text.toString()).find()) {
+            found.add(key + "=" + text);
         }
     }
 
@@ -95,6 +116,15 @@ class WordingTests {
             keys(text, INVALID, "invalid.").forEach(missing::add);
             keys(text, FLASH, "").forEach(missing::add);
         });
+        missing.removeAll(worded());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyKindOfSearchHitIsWorded() {
+        var missing = new TreeSet<String>();
+        sources().forEach(file -> keys(read(file), HIT, "search.kind.").forEach(missing::add));
+        assertThat(missing).isNotEmpty();
         missing.removeAll(worded());
         assertThat(missing).isEmpty();
     }

@@ -4,6 +4,8 @@ import com.regulars.access.ActedBy;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.shared.web.PageOf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -50,15 +52,17 @@ public class AuditTrail {
                 .param("subject", escaped(subject))
                 .param("limit", PAGE)
                 .param("offset", PageOf.offset(page, PAGE))
-                .query((row, number) -> new AuditEntry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        ActedBy.from(row, "actor"),
-                        row.getString("action"),
-                        row.getString("subject_type"),
-                        row.getString("subject_id"),
-                        row.getString("detail")))
+                .query(AuditTrail::entry)
                 .list();
         return new PageOf<>(rows, Math.max(1, page), PAGE, total);
+    }
+
+    /** The last ones; nothing is counted. */
+    public List<AuditEntry> newest(int limit) {
+        return jdbc.sql("""
+                        select at, actor_key, actor_name, action, subject_type, subject_id, detail
+                          from audit_line order by id desc limit :limit
+                        """).param("limit", limit).query(AuditTrail::entry).list();
     }
 
     /** The kinds of deed that occur, for the filter. */
@@ -66,6 +70,16 @@ public class AuditTrail {
         return jdbc.sql("select distinct action from audit_line order by action")
                 .query(String.class)
                 .list();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                ActedBy.from(row, "actor"),
+                row.getString("action"),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
+                row.getString("detail"));
     }
 
     private static String escaped(String typed) {

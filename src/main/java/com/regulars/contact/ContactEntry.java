@@ -54,6 +54,11 @@ class ContactEntry {
     private String outcome;
     private String nextStep;
     private @Nullable LocalDate nextOn;
+
+    @Embedded
+    @EmbeddedColumnNaming("next_for_%s")
+    private @Nullable ActedBy nextFor;
+
     private @Nullable Instant nextDoneAt;
 
     @Embedded
@@ -75,6 +80,7 @@ class ContactEntry {
     ContactEntry(LogContact command, Actor by, Instant now) {
         this.customerId = command.customerId();
         this.loggedBy = by.acted();
+        this.nextFor = loggedBy;
         this.loggedAt = now;
         write(command, now);
     }
@@ -110,6 +116,11 @@ class ContactEntry {
             nextDoneAt = now;
             nextDoneBy = by.acted();
         }
+    }
+
+    /** What is to be done next becomes a colleague's, or nobody's. */
+    void passStepOn(@Nullable ActedBy successor) {
+        nextFor = successor;
     }
 
     private void write(LogContact command, Instant now) {

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,8 @@ public class ContactHistory {
     private static final String MATCHES = """
              where (cast(:channel as varchar) is null or e.channel = :channel)
                and (cast(:direction as varchar) is null or e.direction = :direction)
-               and (cast(:by as varchar) is null or e.logged_by_key = :by)
+               and (cast(:by as varchar) is null
+                    or case when :open then e.next_for_key is null or e.next_for_key = :by else e.logged_by_key = :by end)
                and (cast(:from as timestamptz) is null or e.occurred_at >= :from)
                and (cast(:before as timestamptz) is null or e.occurred_at < :before)
                and (cast(:customerId as bigint) is null or e.customer_id = :customerId)
@@ -67,26 +70,29 @@ public class ContactHistory {
         return new PageOf<>(rows, page, size, total);
     }
 
-    public List<ContactSummary> newestOf(long customerId, int limit) {
-        return jdbc.sql(SELECT
-                        + " where e.customer_id = :customerId order by e.occurred_at desc, e.id desc limit :limit")
-                .param("customerId", customerId)
-                .param("limit", limit)
-                .query(ContactHistory::summary)
-                .list();
+    /** A guest's newest contacts, and how many there are at all. */
+    public record GuestContacts(List<ContactSummary> newest, long count) {}
+
+    public GuestContacts ofGuest(long customerId, int limit) {
+        List<ContactSummary> newest = new ArrayList<>();
+        AtomicLong count = new AtomicLong();
+        jdbc.sql("""
+                        select e.*, c.id as corrected_by_id, count(*) over () as of_guest
+                          from contact_entry e
+                          left join contact_entry c on c.corrects_id = e.id
+                         where e.customer_id = :customerId order by e.occurred_at desc, e.id desc limit :limit
+                        """).param("customerId", customerId).param("limit", limit).query(row -> {
+            newest.add(summary(row, newest.size()));
+            count.set(row.getLong("of_guest"));
+        });
+        return new GuestContacts(List.copyOf(newest), count.get());
     }
 
-    public long countOf(long customerId) {
-        return jdbc.sql("select count(*) from contact_entry where customer_id = :customerId")
-                .param("customerId", customerId)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Steps of this author that are not done and fall due by {@code until}, earliest first. */
+    /** Steps of this employee, and those that are nobody's, that are not done and due by {@code until}, earliest first. */
     List<ContactSummary> openSteps(String by, LocalDate until, int limit) {
         return jdbc.sql(SELECT + """
-                         where e.logged_by_key = :by and e.next_on <= :until and e.next_done_at is null and c.id is null
+                         where (e.next_for_key = :by or e.next_for_key is null) and e.next_step <> '' and e.next_on <= :until
+                           and e.next_done_at is null and c.id is null
                          order by e.next_on, e.id limit :limit
                         """)
                 .param("by", by)
@@ -94,6 +100,14 @@ public class ContactHistory {
                 .param("limit", limit)
                 .query(ContactHistory::summary)
                 .list();
+    }
+
+    /** How many steps of an employee are not done, whenever they fall due. */
+    long countSteps(String by) {
+        return jdbc.sql("""
+                        select count(*) from contact_entry
+                         where next_for_key = :by and next_step <> '' and next_done_at is null
+                        """).param("by", by).query(Long.class).single();
     }
 
     private Map<String, @Nullable Object> params(ContactFilter filter) {
@@ -127,6 +141,7 @@ public class ContactHistory {
                 row.getObject("next_on", LocalDate.class),
                 instant(row, "next_done_at"),
                 ActedBy.findFrom(row, "next_done_by"),
+                ActedBy.findFrom(row, "next_for"),
                 ActedBy.from(row, "logged_by"),
                 row.getObject("logged_at", OffsetDateTime.class).toInstant(),
                 row.getObject("corrects_id", Long.class),

@@ -29,7 +29,12 @@ class ContactStepsTile implements HomeTile {
 
     @Override
     public int order() {
-        return 30;
+        return 21;
+    }
+
+    @Override
+    public Width width() {
+        return Width.TWO_THIRDS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the contact log as it is shown.
  *
+ * @param nextFor who does the next step; null when it waits for somebody
  * @param loggedBy its author
  * @param correctsId the wrong entry this one stands in for
  * @param correctedById the entry that stands in for this one; null while this one is right
@@ -25,6 +26,7 @@ public record ContactSummary(
         @Nullable LocalDate nextOn,
         @Nullable Instant nextDoneAt,
         @Nullable ActedBy nextDoneBy,
+        @Nullable ActedBy nextFor,
         ActedBy loggedBy,
         Instant loggedAt,
         @Nullable Long correctsId,

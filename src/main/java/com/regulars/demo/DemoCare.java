@@ -94,7 +94,7 @@ class DemoCare {
 
     private List<Long> customersByVisits(int limit) {
         return jdbc.sql("""
-                        select c.id from customer c join visit v on v.customer_id = c.id
+                        select c.id from customer_v_guest c join visit_v_visit v on v.customer_id = c.id
                          where c.external_ref like 'demo-%'
                          group by c.id order by count(*) desc, c.id limit :limit
                         """).param("limit", limit).query(Long.class).list();

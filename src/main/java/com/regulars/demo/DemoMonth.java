@@ -140,7 +140,7 @@ class DemoMonth {
     }
 
     private Set<String> settled() {
-        return new HashSet<>(jdbc.sql("select bill_number from settlement where bill_number like 'D-demo-%'")
+        return new HashSet<>(jdbc.sql("select bill_number from settlement_v_bill where bill_number like 'D-demo-%'")
                 .query(String.class)
                 .list());
     }

@@ -28,7 +28,7 @@ class DemoRegistration {
     /** Ids of the sample guests by their reference. */
     Map<String, Long> ids() {
         Map<String, Long> ids = new HashMap<>();
-        jdbc.sql("select external_ref, id from customer where external_ref like 'demo-%'")
+        jdbc.sql("select external_ref, id from customer_v_guest where external_ref like 'demo-%'")
                 .query(row -> {
                     ids.put(row.getString("external_ref"), row.getLong("id"));
                 });

@@ -143,7 +143,7 @@ class DemoTickets {
     private List<Occasion> occasions(int count, Instant now) {
         return jdbc.sql("""
                         select customer_id, venue_id, visited_at from (
-                            select v.*, row_number() over (order by md5(v.id::text)) as lot from visit v
+                            select v.*, row_number() over (order by md5(v.id::text)) as lot from visit_v_visit v
                              where v.visited_at between :from and :to) drawn
                          where lot <= :count order by visited_at
                         """)

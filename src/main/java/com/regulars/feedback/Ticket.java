@@ -179,6 +179,18 @@ class Ticket {
         tell(TicketEventKind.OFFER_DECLINED, by, now, reason);
     }
 
+    /** Takes it out of the hands of an owner or an asked colleague who leaves; nobody may be there to take it. */
+    void passOn(String leaverKey, @Nullable Party successor, Actor by, Instant now) {
+        if (offeredTo != null && offeredTo.key().equals(leaverKey)) {
+            offeredTo = null;
+        }
+        if (owner != null && owner.key().equals(leaverKey)) {
+            String words = owner.name() + " → " + (successor == null ? "–" : successor.name());
+            owner = successor;
+            tell(TicketEventKind.HANDED_OVER, by, now, words);
+        }
+    }
+
     /** Ends the work with its result, signed by name and time. */
     void solve(String words, Actor by, Instant now) {
         move(

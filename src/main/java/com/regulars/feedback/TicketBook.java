@@ -4,17 +4,23 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.web.PageOf;
+import com.regulars.venue.CurrentVenue;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads tickets of the venues open to the reader: lists, counts and one with its history (R3.1). */
+/**
+ * Reads tickets of the venues open to the reader: lists and counts, which show the chosen venue, and one with its history
+ * (R3.1).
+ */
 @Service
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -40,6 +46,7 @@ public class TicketBook {
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
+    private final CurrentVenue currentVenue;
 
     /** @throws NotFoundException when there is none, or it belongs to a venue the reader may not see */
     public TicketSummary get(long id) {
@@ -95,29 +102,27 @@ public class TicketBook {
         return counts;
     }
 
-    /** A guest's tickets, those still open first. */
-    public List<TicketSummary> ofCustomer(long customerId, int limit) {
-        return jdbc.sql(TicketRows.SELECT + IN_MY_VENUES + """
+    /** A guest's tickets, those still open first, and how many there are. */
+    public GuestTickets ofGuest(long customerId, int limit) {
+        List<TicketSummary> tickets = new ArrayList<>();
+        AtomicLong open = new AtomicLong();
+        AtomicLong total = new AtomicLong();
+        jdbc.sql(TicketRows.COLUMNS + """
+                        , count(*) filter (where t.status not in ('SOLVED', 'CLOSED')) over () as open, count(*) over () as total
+                          from feedback_ticket t
+                        """ + IN_MY_VENUES + """
                          and t.customer_id = :customerId
                          order by t.status in ('SOLVED', 'CLOSED'), t.taken_at desc, t.id desc limit :limit
                         """)
                 .params(venues())
                 .param("customerId", customerId)
                 .param("limit", limit)
-                .query(TicketRows::summary)
-                .list();
-    }
-
-    /** How many of a guest's tickets are open, and how many there are at all. */
-    public CustomerTickets countOf(long customerId) {
-        return jdbc.sql("""
-                        select count(*) filter (where t.status not in ('SOLVED', 'CLOSED')) as open, count(*) as total
-                          from feedback_ticket t
-                        """ + IN_MY_VENUES + " and t.customer_id = :customerId")
-                .params(venues())
-                .param("customerId", customerId)
-                .query((row, number) -> new CustomerTickets(row.getLong("open"), row.getLong("total")))
-                .single();
+                .query(row -> {
+                    tickets.add(TicketRows.summary(row, tickets.size()));
+                    open.set(row.getLong("open"));
+                    total.set(row.getLong("total"));
+                });
+        return new GuestTickets(tickets, open.get(), total.get());
     }
 
     /** Tickets whose number or words contain what was typed, newest first. */
@@ -133,8 +138,19 @@ public class TicketBook {
                 .list();
     }
 
-    /** A guest's tickets in numbers. */
-    public record CustomerTickets(long open, long total) {}
+    /**
+     * A guest's tickets.
+     *
+     * @param tickets as many of them as were asked for
+     * @param open how many are not solved
+     * @param total how many there are at all
+     */
+    public record GuestTickets(List<TicketSummary> tickets, long open, long total) {
+
+        public GuestTickets {
+            tickets = List.copyOf(tickets);
+        }
+    }
 
     private Map<String, @Nullable Object> venues() {
         Actor actor = currentActor.get();
@@ -146,6 +162,10 @@ public class TicketBook {
 
     private Map<String, @Nullable Object> params(TicketFilter filter) {
         var params = venues();
+        currentVenue.chosen().ifPresent(venue -> {
+            params.put("everywhere", false);
+            params.put("venues", List.of(venue.id()));
+        });
         params.put(
                 "category", filter.category() == null ? null : filter.category().name());
         params.put("customerId", filter.customerId());

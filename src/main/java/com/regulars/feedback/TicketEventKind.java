@@ -12,6 +12,7 @@ public enum TicketEventKind {
     OFFER_WITHDRAWN,
     OFFER_ACCEPTED,
     OFFER_DECLINED,
+    HANDED_OVER,
     SOLVED,
     REOPENED,
     CLOSED

@@ -1,6 +1,7 @@
 package com.regulars.feedback;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,4 +13,13 @@ interface TicketRepository extends JpaRepository<Ticket, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select ticket from Ticket ticket where ticket.id = :id")
     Optional<Ticket> lockById(long id);
+
+    /** Open ones that somebody owns or is asked to take over. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select ticket from Ticket ticket
+             where (ticket.owner.key = :employeeKey or ticket.offeredTo.key = :employeeKey)
+               and ticket.status not in (com.regulars.feedback.TicketStatus.SOLVED, com.regulars.feedback.TicketStatus.CLOSED)
+             order by ticket.id""")
+    List<Ticket> lockOpenOf(String employeeKey);
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** How rows of the ticket tables are read. */
 final class TicketRows {
 
-    static final String SELECT = """
+    static final String COLUMNS = """
             select t.id, t.number, t.status, t.venue_id, t.customer_id, t.guest_name, t.source, t.category, t.severity,
                    t.product, t.occurred_on, t.text, t.taken_at, t.taken_by_key, t.taken_by_name, t.owner_key, t.owner_name,
                    t.offered_key, t.offered_name, t.result, t.solved_by_key, t.solved_by_name, t.solved_at, t.version
-              from feedback_ticket t
             """;
+
+    static final String SELECT = COLUMNS + " from feedback_ticket t";
 
     private TicketRows() {}
 

@@ -43,6 +43,11 @@ public record Overview(
     /** What one means of payment brought. */
     public record Takings(String tender, long todayMinor, long weekMinor) {}
 
+    /** The first day of the week that ends today. */
+    public LocalDate weekBegins() {
+        return today.minusDays(WEEK_DAYS - 1L);
+    }
+
     public long takingsTodayMinor() {
         return takings.stream().mapToLong(Takings::todayMinor).sum();
     }

@@ -3,13 +3,14 @@ package com.regulars.insight;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.insight.Overview.Takings;
+import com.regulars.shared.cache.SharedCache;
+import com.regulars.shared.cache.SharedCaches;
 import com.regulars.venue.Brands;
-import com.regulars.venue.OpenVenues;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.TimeFormat;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,62 +18,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the overview in a few statements across the modules' tables, changes nothing, and keeps it for half a minute, so
- * that counting guests does not hang on how often somebody looks. Money is that of the venues the reader may see; guests
- * belong to the brand.
+ * Reads the overview in a few statements across what the modules publish, changes nothing, and keeps it for a moment, so
+ * that counting guests does not hang on how often somebody looks. Money is that of the venue that is chosen, or of all
+ * that the reader may see; guests belong to the brand.
  */
 @Service
-@RequiredArgsConstructor
 @Requires(Permission.INSIGHT_READ)
 public class OverviewReading {
 
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    /** Cards a bill was paid with between two days in the venues. */
+    static final String USED_CARDS =
+            "select card_id from settlement_v_money where not refund and card_id is not null and venue_id in (:venues)"
+                    + " and business_date > :live and business_date <= :today";
+
+    private static final int KEPT = 200;
 
     private final JdbcClient jdbc;
     private final Venues venues;
-    private final OpenVenues openVenues;
+    private final CurrentVenue currentVenue;
     private final Brands brands;
     private final TimeFormat times;
     private final Clock clock;
+    private final SharedCache<Set<Long>, Overview> kept;
 
-    private final Map<Set<Long>, Overview> kept = new ConcurrentHashMap<>();
+    OverviewReading(
+            JdbcClient jdbc,
+            Venues venues,
+            CurrentVenue currentVenue,
+            Brands brands,
+            TimeFormat times,
+            Clock clock,
+            SharedCaches caches) {
+        this.jdbc = jdbc;
+        this.venues = venues;
+        this.currentVenue = currentVenue;
+        this.brands = brands;
+        this.times = times;
+        this.clock = clock;
+        this.kept = caches.make("overview", KEPT, this::read);
+    }
 
     @Transactional(readOnly = true)
     public Overview read() {
-        Set<Long> seen = openVenues.all().stream().map(Venue::id).collect(Collectors.toSet());
-        Instant now = clock.instant();
-        Overview known = kept.get(seen);
-        if (known != null
-                && known.readAt().isAfter(now.minus(KEPT))
-                && !known.readAt().isAfter(now)) {
-            return known;
-        }
-        Overview fresh = read(seen, now);
-        kept.put(seen, fresh);
-        return fresh;
+        return kept.get(currentVenue.scope().stream().map(Venue::id).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private Overview read(Set<Long> seen, Instant now) {
-        LocalDate today = openVenues.all().stream()
+    private Overview read(Set<Long> seen) {
+        Instant now = clock.instant();
+        LocalDate today = venues.all().stream()
+                .filter(venue -> seen.contains(venue.id()))
                 .map(venues::businessDate)
                 .max(LocalDate::compareTo)
                 .orElseGet(() -> LocalDate.ofInstant(now, brands.current().zone()));
+        LocalDate week = today.minusDays(Overview.WEEK_DAYS - 1L);
         Map<String, Object> params = new HashMap<>();
         params.put("venues", seen.isEmpty() ? Set.of(-1L) : seen);
         params.put("today", today);
-        params.put("week", today.minusDays(Overview.WEEK_DAYS - 1L));
+        params.put("week", week);
         params.put("live", today.minusDays(Overview.LIVE_DAYS));
-        params.put(
-                "newSince",
-                times.startOf(today.minusDays(Overview.WEEK_DAYS - 1L)).atOffset(ZoneOffset.UTC));
+        params.put("newSince", times.startOf(week).atOffset(ZoneOffset.UTC));
         Map<String, Object> figures = jdbc.sql(FIGURES).params(params).query().singleRow();
         return new Overview(
                 today,
@@ -95,17 +105,10 @@ public class OverviewReading {
 
     private List<Takings> takings(Map<String, Object> params) {
         return jdbc.sql("""
-                        select type, coalesce(sum(amount) filter (where business_date = :today), 0)::bigint as today,
-                               sum(amount)::bigint as week
-                          from (select t.type, s.business_date, t.amount_minor as amount
-                                  from settlement s join settlement_tender t on t.settlement_id = s.id
-                                 where s.venue_id in (:venues) and s.business_date between :week and :today
-                                union all
-                                select t.type, r.business_date, -t.amount_minor
-                                  from settlement_refund r
-                                  join settlement s on s.id = r.settlement_id
-                                  join settlement_refund_tender t on t.refund_id = r.id
-                                 where s.venue_id in (:venues) and r.business_date between :week and :today) as moved
+                        select type, coalesce(sum(amount_minor) filter (where business_date = :today), 0)::bigint as today,
+                               sum(amount_minor)::bigint as week
+                          from settlement_v_money
+                         where venue_id in (:venues) and business_date between :week and :today
                          group by type order by week desc, type
                         """)
                 .params(params)
@@ -119,23 +122,21 @@ public class OverviewReading {
 
     private static final String FIGURES = """
             select bills.*, top_ups.*, owed.*, cards.*, guests.*,
-                   (select count(distinct t.card_id) from settlement s
-                      join settlement_tender t on t.settlement_id = s.id and t.card_id is not null
-                      join card c on c.id = t.card_id and c.status = 'ACTIVE'
-                     where s.venue_id in (:venues) and s.business_date > :live and s.business_date <= :today) as live_cards,
-                   (select count(*) from segment_figure) as guests_visit,
+                   (select count(*) from card_v_card where status = 'ACTIVE' and id in (%s)) as live_cards,
                    (select count(*) from feedback_v_open_ticket where venue_id in (:venues)) as open_tickets
-              from (select count(*) as bills_today from settlement
+              from (select count(*) as bills_today from settlement_v_bill
                      where venue_id in (:venues) and business_date = :today) as bills,
                    (select coalesce(sum(u.principal_minor) filter (where p.business_date = :today), 0) as top_ups_today,
                            coalesce(sum(u.principal_minor), 0) as top_ups_week
-                      from ledger_posting p join card_top_up u on u.posting_id = p.id
+                      from ledger_v_posting p join card_v_top_up u on u.posting_id = p.id
                      where p.venue_id in (:venues) and p.business_date between :week and :today) as top_ups,
                    (select coalesce(sum(balance) filter (where kind = 'PRINCIPAL'), 0) as principal,
                            coalesce(sum(balance) filter (where kind = 'BONUS'), 0) as bonus
-                      from ledger_account where kind in ('PRINCIPAL', 'BONUS')) as owed,
-                   (select count(*) filter (where status = 'ACTIVE') as active_cards from card) as cards,
+                      from ledger_v_balance where kind in ('PRINCIPAL', 'BONUS')) as owed,
+                   (select count(*) filter (where status = 'ACTIVE') as active_cards from card_v_card) as cards,
                    (select count(*) as guests, count(*) filter (where created_at >= :newSince) as guests_new,
-                           count(phone) as guests_phone, count(birthday) as guests_birthday from customer) as guests
-            """;
+                           count(*) filter (where has_phone) as guests_phone,
+                           count(*) filter (where has_birthday) as guests_birthday,
+                           count(*) filter (where rating_status <> 'NEW') as guests_visit from customer_v_guest) as guests
+            """.formatted(USED_CARDS);
 }

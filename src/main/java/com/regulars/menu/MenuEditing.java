@@ -2,12 +2,15 @@ package com.regulars.menu;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.audit.AuditChanges;
 import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.venue.MoneyFormat;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MenuEditing {
 
     private final MenuDishRepository dishes;
+    private final MoneyFormat money;
     private final AuditLog audit;
 
     /**
@@ -33,14 +37,39 @@ public class MenuEditing {
                     throw new RefusedException(RefusedException.Reason.CONFLICT, "DISH_CODE_TAKEN", command.code());
                 });
         Long id = command.id();
+        Dish before =
+                id == null ? null : dishes.findById(id).map(MenuDish::toDish).orElse(null);
         MenuDish dish = id == null ? new MenuDish(command) : changed(id, command);
         Dish saved = dishes.saveAndFlush(dish).toDish();
         audit.record(
                 id == null ? "menu.added" : "menu.changed",
                 "dish",
                 saved.id(),
-                saved.code() + " " + saved.name() + " " + saved.priceMinor() + " / " + saved.memberPriceMinor());
+                changes(before, saved).under(saved.code() + " " + saved.name()));
         return saved;
+    }
+
+    private AuditChanges changes(@Nullable Dish before, Dish after) {
+        var changes = new AuditChanges();
+        if (before == null) {
+            return changes.field("menu.price", null, money.full(after.priceMinor()))
+                    .field("menu.memberPrice", null, amount(after.memberPriceMinor()));
+        }
+        return changes.field("menu.code", before.code(), after.code())
+                .field("menu.name", before.name(), after.name())
+                .field("menu.category", before.category(), after.category())
+                .field("menu.price", money.full(before.priceMinor()), money.full(after.priceMinor()))
+                .field("menu.memberPrice", amount(before.memberPriceMinor()), amount(after.memberPriceMinor()))
+                .field("menu.discountable", yes(before.discountable()), yes(after.discountable()))
+                .field("menu.active", yes(before.active()), yes(after.active()));
+    }
+
+    private @Nullable String amount(@Nullable Long minor) {
+        return minor == null ? null : money.full(minor);
+    }
+
+    private static String yes(boolean is) {
+        return is ? "audit.log.yes" : "audit.log.no";
     }
 
     private MenuDish changed(long id, SaveDish command) {

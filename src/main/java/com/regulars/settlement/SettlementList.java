@@ -3,6 +3,7 @@ package com.regulars.settlement;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.shared.web.PageOf;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds settled bills in the venues of the actor. */
+/** Finds settled bills in the venues of the actor; the list shows those of the chosen venue. */
 @Service
 @RequiredArgsConstructor
 @Requires(Permission.BILL_READ)
@@ -38,6 +39,7 @@ public class SettlementList {
 
     private final JdbcClient jdbc;
     private final OpenVenues openVenues;
+    private final CurrentVenue currentVenue;
 
     /**
      * One page of bills, the newest first.
@@ -47,10 +49,15 @@ public class SettlementList {
      */
     public PageOf<SettlementRow> find(String query, @Nullable LocalDate date, int page) {
         int number = Math.max(1, page);
-        long total = bind(jdbc.sql("select count(*) from settlement s" + FILTER), query, date)
+        Long[] scope = ids(currentVenue.scope());
+        long total = bind(jdbc.sql("select count(*) from settlement s" + FILTER), scope, query, date)
                 .query(Long.class)
                 .single();
-        var rows = bind(jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit offset :offset"), query, date)
+        var rows = bind(
+                        jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit offset :offset"),
+                        scope,
+                        query,
+                        date)
                 .param("limit", PAGE_SIZE)
                 .param("offset", PageOf.offset(number, PAGE_SIZE))
                 .query(SettlementList::row)
@@ -64,7 +71,7 @@ public class SettlementList {
                          where s.customer_id = :customer and s.venue_id = any(:venues) order by s.id desc limit :limit
                         """)
                 .param("customer", customerId)
-                .param("venues", venueIds())
+                .param("venues", ids(openVenues.all()))
                 .param("limit", limit)
                 .query(SettlementList::row)
                 .list();
@@ -72,24 +79,25 @@ public class SettlementList {
 
     /** The newest bills whose numbers fit; nothing is counted. */
     public List<SettlementRow> newest(String query, int limit) {
-        return bind(jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit"), query, null)
+        return bind(jdbc.sql(COLUMNS + FILTER + " order by s.id desc limit :limit"), ids(openVenues.all()), query, null)
                 .param("limit", limit)
                 .query(SettlementList::row)
                 .list();
     }
 
-    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, String query, @Nullable LocalDate date) {
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Long[] venueIds, String query, @Nullable LocalDate date) {
         String escaped = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return statement
-                .param("venues", venueIds())
+                .param("venues", venueIds)
                 .param("query", query)
                 .param("start", escaped + "%")
                 .param("end", "%" + escaped)
                 .param("date", date);
     }
 
-    private Long[] venueIds() {
-        return openVenues.all().stream().map(Venue::id).toArray(Long[]::new);
+    private static Long[] ids(List<Venue> venues) {
+        return venues.stream().map(Venue::id).toArray(Long[]::new);
     }
 
     private static SettlementRow row(ResultSet row, int number) throws SQLException {

@@ -51,6 +51,12 @@ public class StaffDirectory {
                 .toList();
     }
 
+    /** Whether somebody who works here holds a permission, wherever that may be. */
+    @Requires(Permission.SIGNED_IN)
+    public boolean holds(String key, Permission permission) {
+        return active(permission).anyMatch(one -> colleague(one).key().equals(key));
+    }
+
     private Stream<Employee> active(Permission permission) {
         return employees.inOrder().stream()
                 .filter(Employee::isActive)

@@ -3,13 +3,17 @@ package com.regulars.venue;
 import com.regulars.access.CurrentActor;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The venue this device works for: the one chosen in the top bar, else the first the actor may act in. */
+/**
+ * The venue this device works for: the one chosen in the top bar, else the first the actor may act in. Lists and figures
+ * show the chosen one, and all that are open to the actor while none is chosen.
+ */
 @Component
 @RequiredArgsConstructor
 public class CurrentVenue {
@@ -25,12 +29,23 @@ public class CurrentVenue {
         if (currentActor.find().isEmpty()) {
             return Optional.empty();
         }
-        var venues = openVenues.all();
+        return chosen().or(() -> openVenues.all().stream().findFirst());
+    }
+
+    /** The one that was chosen, if the actor may act in it; empty means all of them. */
+    public Optional<Venue> chosen() {
+        if (currentActor.find().isEmpty()) {
+            return Optional.empty();
+        }
         return chosenCode()
-                .flatMap(code -> venues.stream()
+                .flatMap(code -> openVenues.all().stream()
                         .filter(venue -> venue.code().equals(code))
-                        .findFirst())
-                .or(() -> venues.stream().findFirst());
+                        .findFirst());
+    }
+
+    /** The venues that lists and figures are about: the chosen one, else all that are open to the actor. */
+    public List<Venue> scope() {
+        return chosen().map(List::of).orElseGet(openVenues::all);
     }
 
     /** @throws IllegalStateException when there is none */

@@ -34,6 +34,11 @@ public class MoneyFormat {
         return minor < 0 ? "\u2212" + symbol + plain(-minor) : symbol + plain(minor);
     }
 
+    /** How many minor units one major unit has, 100 for CNY. */
+    public long unit() {
+        return BigDecimal.ONE.movePointRight(brands.current().minorDigits()).longValueExact();
+    }
+
     /** A whole number with thousands separators, for counts and points. */
     public String count(long number) {
         String text =

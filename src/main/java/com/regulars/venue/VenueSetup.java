@@ -1,6 +1,8 @@
 package com.regulars.venue;
 
+import com.regulars.audit.AuditChanges;
 import com.regulars.audit.AuditLog;
+import com.regulars.shared.InvalidFieldException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
@@ -17,9 +19,13 @@ public class VenueSetup {
     private final JdbcClient jdbc;
     private final Venues venues;
     private final Brands brands;
+    private final Places places;
     private final AuditLog audit;
 
+    /** @throws InvalidFieldException {@code phoneRegion} when telephones know no such region */
     public void nameBrand(Brand brand) {
+        places.region("phoneRegion", brand.phoneRegion());
+        var before = brands.current();
         jdbc.sql("""
                         update venue_brand set name = :name, currency = :currency, minor_digits = :digits,
                                zone = :zone, phone_region = :region, language = :language
@@ -31,13 +37,19 @@ public class VenueSetup {
                 .param("region", brand.phoneRegion())
                 .param("language", brand.language())
                 .update();
-        audit.record("brand.changed", "brand", "1", brand.name());
+        var changes = new AuditChanges()
+                .field("venue.brand", before.name(), brand.name())
+                .field("venue.currency", before.currency(), brand.currency())
+                .field("venue.zone", before.zone(), brand.zone())
+                .field("venue.phoneRegion", before.phoneRegion(), brand.phoneRegion())
+                .field("venue.language", language(before), language(brand));
+        audit.record("brand.changed", "brand", brand.name(), changes.toString());
         brands.changed();
     }
 
     /** Opens a venue, or changes the one that has this code. */
     public Venue open(String code, String name, ZoneId zone, LocalTime dayEnd, String address, String phone) {
-        boolean known = venues.findByCode(code).isPresent();
+        var before = venues.findByCode(code);
         jdbc.sql("""
                         insert into venue (id, code, name, zone, day_end, address, phone)
                         values (nextval('venue_seq'), :code, :name, :zone, :dayEnd, :address, :phone)
@@ -52,8 +64,26 @@ public class VenueSetup {
                 .param("address", address)
                 .param("phone", phone)
                 .update();
-        audit.record(known ? "venue.changed" : "venue.opened", "venue", code, name);
         venues.changed();
-        return venues.getByCode(code);
+        var after = venues.getByCode(code);
+        audit.record(
+                before.isPresent() ? "venue.changed" : "venue.opened",
+                "venue",
+                code,
+                before.map(was -> changes(was, after).under(name)).orElse(name));
+        return after;
+    }
+
+    private static AuditChanges changes(Venue before, Venue after) {
+        return new AuditChanges()
+                .field("venue.name", before.name(), after.name())
+                .field("venue.zone", before.zone(), after.zone())
+                .field("venue.dayEnd", before.dayEnd(), after.dayEnd())
+                .field("venue.address", before.address(), after.address())
+                .field("venue.phone", before.phone(), after.phone());
+    }
+
+    private static String language(Brand brand) {
+        return "venue.language." + brand.language();
     }
 }

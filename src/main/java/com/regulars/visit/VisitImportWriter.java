@@ -54,9 +54,9 @@ class VisitImportWriter {
     private Map<String, Long> customers(List<ImportedVisit> rows) {
         Map<String, Long> found = new HashMap<>();
         jdbc.sql("""
-                        select number as ref, id from customer where number = any(:refs)
+                        select number as ref, id from customer_v_guest where number = any(:refs)
                         union all
-                        select external_ref as ref, id from customer where external_ref = any(:refs)
+                        select external_ref as ref, id from customer_v_guest where external_ref = any(:refs)
                         """)
                 .param("refs", column(rows, ImportedVisit::customerRef, String[]::new))
                 .query(row -> {

@@ -291,7 +291,7 @@ class CardPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,现在核对,全部相符", "en,Check now,everything adds up"})
+    @CsvSource({"zh,现在核对,全部相符", "en,Verify now,everything adds up"})
     void shows_the_verification_of_the_books(Locale language, String button, String done) {
         assertThat(get("/ledger", language, Role.MANAGER))
                 .hasStatusOk()

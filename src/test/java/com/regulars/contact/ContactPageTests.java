@@ -90,7 +90,7 @@ class ContactPageTests {
                         .with(Fixtures.as(Role.FRONT_DESK)))
                 .hasRedirectedUrl("/customers/" + guest.id());
 
-        assertThat(history.newestOf(guest.id(), 1).getFirst().said()).isEqualTo("去电致谢");
+        assertThat(history.ofGuest(guest.id(), 1).newest().getFirst().said()).isEqualTo("去电致谢");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ContactPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("生日祝福", "联络时间不能晚于现在");
-        assertThat(history.countOf(guest.id())).isZero();
+        assertThat(history.ofGuest(guest.id(), 1).count()).isZero();
     }
 
     @ParameterizedTest

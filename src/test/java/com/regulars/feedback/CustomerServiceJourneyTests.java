@@ -119,4 +119,24 @@ class CustomerServiceJourneyTests {
         CurrentActor.asSystem(() -> staff.hire(new HireEmployee(
                 loginName, name, PASSWORD, false, Set.of(Role.CUSTOMER_SERVICE), Set.of(venueId), null)));
     }
+
+    @Test
+    void aTicketFromTheListFindsItsGuest(Browser browser) {
+        String name = "司徒" + System.nanoTime();
+        CurrentActor.as(
+                Fixtures.employee(Role.values()),
+                () -> registration.register(RegisterCustomer.person(name, null)));
+        Page page = browser.newPage();
+        browser.signIn(page, fixtures.hire(Role.CUSTOMER_SERVICE));
+        page.navigate("/feedback");
+        page.click("main a[href='/feedback/new']");
+        page.fill("#text", "茶凉了");
+        page.fill("input[name=guestQuery]", name);
+        page.press("input[name=guestQuery]", "Enter");
+        PlaywrightAssertions.assertThat(page.locator("#ticket-guest input[name=customerId]").first()).isChecked();
+        PlaywrightAssertions.assertThat(page.locator("#text")).hasValue("茶凉了");
+        browser.checkAccessibility(page);
+        page.click("main button:has-text('受理')");
+        PlaywrightAssertions.assertThat(page.locator("main a[href^='/customers/']").first()).containsText(name);
+    }
 }

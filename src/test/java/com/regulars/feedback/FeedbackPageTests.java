@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.regulars.access.CurrentActor;
 import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.CustomerSummary;
+import com.regulars.customer.Customers;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @RegularsTest
 class FeedbackPageTests {
@@ -37,6 +39,9 @@ class FeedbackPageTests {
 
     @Autowired
     CustomerRegistration registration;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     Fixtures fixtures;
@@ -67,7 +72,7 @@ class FeedbackPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,顾客原话,标为已解决", "en,In the words of the guest,Mark as solved"})
+    @CsvSource({"zh,顾客原话,标为已解决", "en,What the guest said,Mark as solved"})
     void showsTheGuestsWordsFirst(Locale language, String words, String solve) {
         var ticket = take("水煮鱼里有刺没挑净");
 
@@ -110,6 +115,55 @@ class FeedbackPageTests {
     }
 
     @Test
+    void aTicketFromTheListFindsItsGuest() {
+        var guest = CurrentActor.as(
+                Fixtures.employee(Role.values()),
+                () -> registration.register(RegisterCustomer.person("欧阳静" + System.nanoTime(), null)));
+        assertThat(web.get()
+                        .uri("/feedback/new?guestQuery=" + guest.number())
+                        .locale(Locale.CHINESE)
+                        .with(Fixtures.as(Role.FRONT_DESK)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(guest.name(), "name=\"customerId\" value=\"" + guest.id() + "\"", "都不是");
+    }
+
+    @Test
+    void aTicketFromTheListRegistersItsGuest() {
+        String name = "司徒" + System.nanoTime();
+        var venue = fixtures.freshVenue();
+        assertThat(take(venue.code(), name, "abc", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#guestPhone\">手机号：", "茶凉了");
+        assertThat(take(venue.code(), "", "", "true")).hasStatus(422).bodyText().contains("href=\"#guestName\">");
+        assertThat(take(venue.code(), name, "", "true")).hasStatus3xxRedirection();
+        var found = CurrentActor.as(Fixtures.employee(Role.values()), () -> customers.search(name, 2));
+        assertThat(found).hasSize(1);
+        var tickets = CurrentActor.as(
+                Fixtures.employee(Role.values()),
+                () -> book.ofGuest(found.getFirst().id(), 5).tickets());
+        assertThat(tickets).singleElement().extracting(TicketSummary::text).isEqualTo("茶凉了");
+    }
+
+    private MvcTestResult take(String venueCode, String name, String phone, String register) {
+        return web.post()
+                .uri("/feedback")
+                .locale(Locale.CHINESE)
+                .with(Fixtures.as(Role.FRONT_DESK))
+                .with(csrf())
+                .param("venueCode", venueCode)
+                .param("guestName", name)
+                .param("guestPhone", phone)
+                .param("register", register)
+                .param("source", "CUSTOMER_CAME")
+                .param("category", "QUALITY_PROBLEM")
+                .param("severity", "NORMAL")
+                .param("text", "茶凉了")
+                .exchange();
+    }
+
+    @Test
     void takesATicketAtTheDesk() {
         var answer = web.post()
                 .uri("/feedback")
@@ -123,7 +177,8 @@ class FeedbackPageTests {
                 .with(Fixtures.as(Role.FRONT_DESK))
                 .exchange();
 
-        var ticket = CurrentActor.asSystem(() -> book.ofCustomer(guest.id(), 1)).getFirst();
+        var ticket = CurrentActor.asSystem(() -> book.ofGuest(guest.id(), 1).tickets())
+                .getFirst();
         assertThat(answer).hasRedirectedUrl("/feedback/" + ticket.id());
         assertThat(ticket.ownerName()).isEqualTo("测试员");
         assertThat(ticket.severity()).isEqualTo(Severity.HIGH);

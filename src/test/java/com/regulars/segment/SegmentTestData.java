@@ -87,6 +87,14 @@ public class SegmentTestData {
                         """).param("refs", refs.toArray(String[]::new)).update();
     }
 
+    /** The id of a customer who was added. */
+    public long customer(String ref) {
+        return jdbc.sql("select id from customer where external_ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .single();
+    }
+
     /** Adds visits and, as everybody does who writes a visit, marks their customers. */
     public void addVisits(List<VisitRow> rows) {
         jdbc.sql("""

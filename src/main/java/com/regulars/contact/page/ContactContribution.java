@@ -37,9 +37,10 @@ class ContactContribution implements GuestPageContribution {
             page.addAction(10, new GuestAction("contact.action.log", url, "phone", false));
         }
         if (page.viewerMay(Permission.CONTACT_READ)) {
-            var newest = history.newestOf(guest.id(), GuestPageParts.TIMELINE);
+            var contacts = history.ofGuest(guest.id(), GuestPageParts.TIMELINE);
+            var newest = contacts.newest();
             var shown = newest.stream().limit(SHOWN).toList();
-            var panel = new Panel(shown, history.countOf(guest.id()), List.of(Channel.values()), mayLog);
+            var panel = new Panel(shown, contacts.count(), List.of(Channel.values()), mayLog);
             page.addPanel(new GuestPanel("contact", GuestPanel.Column.RIGHT, 40, "contact/_panel :: panel", panel));
             page.addToTimeline(newest.stream()
                     .filter(contact -> !contact.isCorrected())

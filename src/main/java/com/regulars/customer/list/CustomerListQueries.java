@@ -9,6 +9,7 @@ import com.regulars.venue.TimeFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,12 @@ public class CustomerListQueries {
 
     public PageOf<CustomerRow> page(CustomerFilter filter, int number) {
         var asked = phoneSearches.query(filter.query());
-        var selection = new CustomerSelection(filter, asked, times.today().getMonthValue());
+        var since = filter.since();
+        var selection = new CustomerSelection(
+                filter,
+                asked,
+                times.today().getMonthValue(),
+                since == null ? null : times.startOf(since).atOffset(ZoneOffset.UTC));
         long total = jdbc.sql(selection.count())
                 .params(selection.params())
                 .param("most", MOST_COUNTED)

@@ -2,6 +2,7 @@ package com.regulars.customer.list;
 
 import com.regulars.customer.find.CustomerFinder;
 import com.regulars.customer.find.SearchQuery;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers a filter leaves, as SQL that names only the tables it needs: among a million customers a page reads the
@@ -27,13 +29,15 @@ final class CustomerSelection {
     /**
      * @param asked what the filter's query asks for
      * @param month whose birthdays the view of birthdays shows
+     * @param since when the day of the filter began
      */
-    CustomerSelection(CustomerFilter filter, SearchQuery asked, int month) {
+    CustomerSelection(CustomerFilter filter, SearchQuery asked, int month, @Nullable OffsetDateTime since) {
         this.filter = filter;
         this.asked = asked;
         view(month);
         words();
         narrow();
+        know(since);
     }
 
     Map<String, Object> params() {
@@ -149,6 +153,20 @@ final class CustomerSelection {
         for (int i = 0; i < ranges.starts().length; i++) {
             params.put("start" + i, ranges.starts()[i]);
             params.put("end" + i, ranges.ends()[i]);
+        }
+    }
+
+    private void know(@Nullable OffsetDateTime since) {
+        if (filter.known() != null) {
+            switch (filter.known()) {
+                case PHONE -> ofCustomer.add("c.phone is not null");
+                case BIRTHDAY -> ofCustomer.add("c.birthday is not null");
+                case VISIT -> ofRating.add("r.status <> 'NEW'");
+            }
+        }
+        if (since != null) {
+            ofCustomer.add("c.created_at >= :since");
+            params.put("since", since);
         }
     }
 

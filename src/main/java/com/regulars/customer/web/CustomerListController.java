@@ -8,12 +8,14 @@ import com.regulars.customer.LifecycleStage;
 import com.regulars.customer.list.CustomerFilter;
 import com.regulars.customer.list.CustomerListQueries;
 import com.regulars.customer.tag.TagList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +39,8 @@ class CustomerListController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String tag,
+            @RequestParam(defaultValue = "") String known,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate since,
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
@@ -47,6 +51,8 @@ class CustomerListController {
                 constant(CustomerKind.values(), kind).orElse(null),
                 constant(LifecycleStage.values(), stage).orElse(null),
                 tag.isBlank() ? null : tag,
+                constant(CustomerFilter.Known.values(), known).orElse(null),
+                since,
                 constant(CustomerFilter.Sort.values(), sort).orElse(CustomerFilter.Sort.NEWEST));
         model.addAttribute("filter", filter);
         model.addAttribute("links", new FilterLinks(filter));
@@ -57,6 +63,7 @@ class CustomerListController {
         model.addAttribute("page", list.page(filter, page));
         model.addAttribute("views", List.of(CustomerFilter.View.values()));
         model.addAttribute("sorts", List.of(CustomerFilter.Sort.values()));
+        model.addAttribute("knowns", List.of(CustomerFilter.Known.values()));
         model.addAttribute("kinds", List.of(CustomerKind.values()));
         model.addAttribute("stages", List.of(LifecycleStage.values()));
         model.addAttribute("quadrants", List.of("A", "B", "C", "D"));

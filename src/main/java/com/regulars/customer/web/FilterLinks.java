@@ -54,6 +54,12 @@ final class FilterLinks {
         if (filter.tag() != null) {
             chips.add(new Chip("customer.filter.tag", filter.tag(), false, without("tag")));
         }
+        if (filter.known() != null) {
+            chips.add(new Chip("customer.filter.known", "customer.known." + filter.known(), true, without("known")));
+        }
+        if (filter.since() != null) {
+            chips.add(new Chip("customer.filter.since", filter.since().toString(), false, without("since")));
+        }
         return chips;
     }
 
@@ -66,6 +72,8 @@ final class FilterLinks {
         add(uri, name, "kind", Objects.toString(filter.kind(), ""));
         add(uri, name, "stage", Objects.toString(filter.stage(), ""));
         add(uri, name, "tag", Objects.toString(filter.tag(), ""));
+        add(uri, name, "known", Objects.toString(filter.known(), ""));
+        add(uri, name, "since", Objects.toString(filter.since(), ""));
         return uri.encode().toUriString();
     }
 

@@ -28,7 +28,7 @@ class TicketContribution implements GuestPageContribution {
     private final TicketBook book;
     private final MessageSource messages;
 
-    record Panel(List<TicketSummary> tickets, TicketBook.CustomerTickets counts) {}
+    record Panel(List<TicketSummary> tickets, TicketBook.GuestTickets counts) {}
 
     @Override
     public void contribute(GuestOnPage guest, GuestPageParts page) {
@@ -37,8 +37,8 @@ class TicketContribution implements GuestPageContribution {
             page.addAction(20, new GuestAction("feedback.action.take", url, "message-exclamation", false));
         }
         if (page.viewerMay(Permission.FEEDBACK_READ)) {
-            var tickets = book.ofCustomer(guest.id(), GuestPageParts.TIMELINE);
-            var counts = book.countOf(guest.id());
+            var counts = book.ofGuest(guest.id(), GuestPageParts.TIMELINE);
+            var tickets = counts.tickets();
             var panel = new Panel(tickets.stream().limit(SHOWN).toList(), counts);
             page.addFigure(60, figure(counts));
             page.addPanel(new GuestPanel("feedback", GuestPanel.Column.RIGHT, 10, "feedback/_panel :: panel", panel));
@@ -46,7 +46,7 @@ class TicketContribution implements GuestPageContribution {
         }
     }
 
-    private HeadFigure figure(TicketBook.CustomerTickets counts) {
+    private HeadFigure figure(TicketBook.GuestTickets counts) {
         return new HeadFigure(
                 "feedback.figure",
                 text("feedback.figure.open", counts.open()),

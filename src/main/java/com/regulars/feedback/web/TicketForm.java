@@ -13,11 +13,18 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
-/** What is typed when a guest's word is taken; the fields of form QR855-01 (R3.1). */
+/**
+ * What is typed when a guest's word is taken; the fields of form QR855-01 (R3.1).
+ *
+ * @param customerId the guest that was chosen; null for one who is not on file
+ * @param register whether the guest of {@code guestName} gets a card
+ */
 record TicketForm(
         @Nullable Long customerId,
         @NotBlank String venueCode,
         @Size(max = 200) String guestName,
+        @Size(max = 40) String guestPhone,
+        @Nullable Boolean register,
         @NotNull TicketSource source,
         @NotNull TicketCategory category,
         @NotNull Severity severity,
@@ -31,6 +38,7 @@ record TicketForm(
     TicketForm {
         venueCode = venueCode == null ? "" : venueCode;
         guestName = guestName == null ? "" : guestName;
+        guestPhone = guestPhone == null ? "" : guestPhone;
         product = product == null ? "" : product;
         text = text == null ? "" : text;
     }
@@ -40,6 +48,8 @@ record TicketForm(
                 customerId,
                 "",
                 "",
+                "",
+                false,
                 TicketSource.CUSTOMER_CAME,
                 TicketCategory.QUALITY_PROBLEM,
                 Severity.NORMAL,
@@ -48,8 +58,14 @@ record TicketForm(
                 "");
     }
 
-    TakeTicket toCommand(Venue venue) {
-        String stranger = customerId == null ? guestName : null;
-        return new TakeTicket(venue.id(), customerId, stranger, source, category, product, occurredOn, text, severity);
+    /** Whether the guest is to get a card first, because the house does not know them yet. */
+    boolean asksForACard() {
+        return customerId == null && Boolean.TRUE.equals(register);
+    }
+
+    /** @param guest null for one who is not on file and stays so */
+    TakeTicket toCommand(Venue venue, @Nullable Long guest) {
+        String stranger = guest == null ? guestName : null;
+        return new TakeTicket(venue.id(), guest, stranger, source, category, product, occurredOn, text, severity);
     }
 }

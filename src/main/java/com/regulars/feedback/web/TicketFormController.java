@@ -2,11 +2,16 @@ package com.regulars.feedback.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.customer.CustomerExistsException;
+import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.Customers;
+import com.regulars.customer.RegisterCustomer;
 import com.regulars.feedback.Severity;
 import com.regulars.feedback.TicketCategory;
 import com.regulars.feedback.TicketSource;
 import com.regulars.feedback.Tickets;
+import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.venue.OpenVenues;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -30,12 +35,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.FEEDBACK_TAKE)
 class TicketFormController {
 
+    private static final int FOUND = 8;
+
     private final Tickets tickets;
+    private final CustomerRegistration registration;
     private final Customers customers;
     private final OpenVenues openVenues;
 
     @GetMapping("/feedback/new")
-    String newForm(@RequestParam(required = false) @Nullable Long customerId, Model model) {
+    String newForm(
+            @RequestParam(required = false) @Nullable Long customerId,
+            @RequestParam(defaultValue = "") String guestQuery,
+            Model model) {
+        model.addAttribute("guestQuery", guestQuery.strip());
+        if (!guestQuery.isBlank()) {
+            model.addAttribute("found", customers.search(guestQuery.strip(), FOUND));
+        }
         return form(TicketForm.empty(customerId), model);
     }
 
@@ -50,14 +65,38 @@ class TicketFormController {
         if (errors.getTarget() == null) {
             throw new BindException(errors);
         }
+        Long guest = errors.hasErrors() ? null : guest(form, errors, model);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, model);
         }
-        var ticket = tickets.take(form.toCommand(openVenues.require(form.venueCode())));
+        var ticket = tickets.take(form.toCommand(openVenues.require(form.venueCode()), guest));
         redirect.addFlashAttribute("flash", "feedback.taken");
         redirect.addFlashAttribute("flashArgs", new Object[] {ticket.number()});
         return "redirect:/feedback/" + ticket.id();
+    }
+
+    /** The chosen guest, or the one who has just got a card; null for one who is not on file and stays so. */
+    private @Nullable Long guest(TicketForm form, BindingResult errors, Model model) {
+        if (!form.asksForACard()) {
+            return form.customerId();
+        }
+        if (form.guestName().isBlank()) {
+            FormFailures.addTo(errors, new InvalidFieldException("guestName", "NotBlank"));
+            return null;
+        }
+        try {
+            return registration
+                    .register(RegisterCustomer.person(form.guestName(), form.guestPhone()))
+                    .id();
+        } catch (CustomerExistsException known) {
+            FormFailures.addTo(errors, known);
+            model.addAttribute("found", List.of(customers.get(known.existingId())));
+        } catch (InvalidFieldException wrong) {
+            String field = wrong.getField().equals("phone") ? "guestPhone" : "guestName";
+            FormFailures.addTo(errors, new InvalidFieldException(field, wrong.getCode(), wrong.getArgs()));
+        }
+        return null;
     }
 
     private String form(TicketForm form, Model model) {

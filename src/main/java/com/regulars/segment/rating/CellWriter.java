@@ -22,18 +22,19 @@ class CellWriter {
     private static final String COUNTED = FIGURES + "segment_counted f";
 
     /** The lines by which a guest is placed. */
-    private static final String NOW = "cast(:frequencyCut as bigint), cast(:spendCut as bigint)";
+    private static final String NOW =
+            "cast(:frequencyCut as bigint), cast(:spendCut as bigint), cast(:rowEdges as bigint[])";
 
-    private static final String BEFORE = "cast(:frequencyBefore as bigint), cast(:spendBefore as bigint)";
+    private static final String BEFORE =
+            "cast(:frequencyBefore as bigint), cast(:spendBefore as bigint), cast(:edgesBefore as bigint[])";
 
     /** Whose figures are as they were while an edge between two rows has moved past them. */
-    private static final String PASSED =
-            FIGURES + """
-            generate_series(1, %1$d) as r (row)
-             join segment_figure f on f.visits > 0 and f.average_minor >= least(%2$s, %3$s)
-                                  and f.average_minor < greatest(%2$s, %3$s)
+    private static final String PASSED = FIGURES + """
+            unnest(cast(:edgesBefore as bigint[]), cast(:rowEdges as bigint[])) as r (before, now)
+             join segment_figure f on f.visits > 0 and f.average_minor >= least(r.before, r.now)
+                                  and f.average_minor < greatest(r.before, r.now)
              where not exists (select from segment_delta d where d.customer_id = f.customer_id)
-            """.formatted(DensityCell.ROWS - 1, edge("spendBefore"), edge("spendCut"));
+            """;
 
     private final RunStatements statements;
 
@@ -62,7 +63,7 @@ class CellWriter {
                 && standing.regularAccountMinor() == scope.settings().regularAccountMinor()
                 && (standing.cuts().equals(cuts)
                         || standing.cuts().differOnlyInSpendFrom(cuts)
-                                && Math.abs(height(standing.cuts()) - height(cuts)) * DensityCell.ROWS < height(cuts));
+                                && DensityCell.areNear(spend(standing.cuts()), spend(cuts)));
     }
 
     private void follow(RunScope scope, Cuts cuts) {
@@ -91,10 +92,6 @@ class CellWriter {
         return changes;
     }
 
-    private static String edge(String cut) {
-        return "(r.row * greatest(cast(:%s as bigint), 6) + 5) / 6".formatted(cut);
-    }
-
     private static String weighed(String figures, String weight, String lines) {
         return "select f.*, %s as weight, %s from (%s) f".formatted(weight, lines, figures);
     }
@@ -107,24 +104,23 @@ class CellWriter {
                             when year_spend_minor >= :regularAccount then 'REGULAR_ACCOUNT'
                             else 'WALK_IN' end as value_class,
                        least(%d, %s)::int as column_no,
-                       least(%d, average_minor * 6 / greatest(spend_cut_minor, 6))::int as row_no,
+                       width_bucket(average_minor, row_edges) - 1 as row_no,
                        sum(weight)::bigint as customers, sum(weight * visits)::bigint as visits,
                        sum(weight * spend_minor)::bigint as spend_minor,
                        sum(weight * year_spend_minor)::bigint as year_spend_minor
                   from (%s) as g (customer_id, visits, average_minor, spend_minor, year_spend_minor, weight, frequency_cut,
-                                  spend_cut_minor)
+                                  spend_cut_minor, row_edges)
                  group by 1, 2, 3, 4
                 """.formatted(
                         Cuts.state("visits", "average_minor", "frequency_cut", "spend_cut_minor"),
                         DensityCell.COLUMNS - 1,
                         unit ? "visits - 1" : "visits * 7 / frequency_cut",
-                        DensityCell.ROWS - 1,
                         weighed);
     }
 
-    private static long height(Cuts cuts) {
+    private static long spend(Cuts cuts) {
         Long cut = cuts.spendMinor();
-        return Math.max(cut == null ? 0 : cut, DensityCell.ROWS_BELOW_CUT);
+        return cut == null ? 0 : cut;
     }
 
     private static Map<String, Object> params(RunScope scope, Cuts cuts) {
@@ -132,6 +128,7 @@ class CellWriter {
         Standing standing = scope.standing();
         params.put("frequencyBefore", standing == null ? null : standing.cuts().frequency());
         params.put("spendBefore", standing == null ? null : standing.cuts().spendMinor());
+        params.put("edgesBefore", RunScope.edges(standing == null ? null : standing.cuts()));
         return params;
     }
 }

@@ -32,7 +32,7 @@ class FigureCounting {
 
     private static final String TOUCHED = COUNTED.formatted("t.customer_id", """
             (select distinct customer_id from segment_touched) t
-              left join visit v on v.customer_id = t.customer_id and v.business_date <= :asOf
+              left join visit_v_visit v on v.customer_id = t.customer_id and v.business_date <= :asOf
             """);
 
     /** What was counted beside what is kept, where they differ; the kept figures have {@code was_} before their names. */
@@ -78,11 +78,11 @@ class FigureCounting {
         marks.takeInto("segment_touched");
         statements.run("""
                 insert into segment_touched
-                select customer_id from visit where business_date > :standing and business_date <= :asOf
+                select customer_id from visit_v_visit where business_date > :standing and business_date <= :asOf
                 union
-                select customer_id from visit where business_date > :windowBefore and business_date <= :windowStart
+                select customer_id from visit_v_visit where business_date > :windowBefore and business_date <= :windowStart
                 union
-                select customer_id from visit where business_date > :yearBefore and business_date <= :yearStart
+                select customer_id from visit_v_visit where business_date > :yearBefore and business_date <= :yearStart
                 """, scope.params());
         statements.analyze("segment_touched");
     }

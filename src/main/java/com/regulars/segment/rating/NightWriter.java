@@ -21,7 +21,7 @@ class NightWriter {
         Map<String, Object> params = scope.params(cuts);
         statements.run("""
                 insert into segment_stage (run_id, stage, customers)
-                select :runId, stage, count(*) from customer group by stage
+                select :runId, stage, count(*) from customer_v_guest group by stage
                 """, params);
         summarise(cells, params);
         statements.run("""
@@ -33,7 +33,7 @@ class NightWriter {
         statements.run(
                 """
                 insert into segment_density (run_id, column_no, row_no, visits_from, average_from_minor, customers, spend_minor)
-                select :runId, column_no, row_no, %s, (row_no * greatest(cast(:spendCut as bigint), 6) + 5) / 6,
+                select :runId, column_no, row_no, %s, (cast(:rowEdges as bigint[]))[row_no + 1],
                        sum(customers)::bigint, sum(spend_minor)::bigint
                   from %s where state <> 'LAPSED' group by column_no, row_no
                 """.formatted(

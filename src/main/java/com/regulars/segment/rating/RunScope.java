@@ -49,11 +49,18 @@ public record RunScope(
         return params;
     }
 
+    /** Where the rows of the plot begin by these lines. */
+    static Long[] edges(@Nullable Cuts cuts) {
+        Long spend = cuts == null ? null : cuts.spendMinor();
+        return DensityCell.rowEdges(spend == null ? 0 : spend);
+    }
+
     /** The same, with the lines that were found. */
     Map<String, Object> params(Cuts cuts) {
         Map<String, Object> params = params();
         params.put("frequencyCut", cuts.frequency());
         params.put("spendCut", cuts.spendMinor());
+        params.put("rowEdges", edges(cuts));
         return params;
     }
 }

@@ -3,11 +3,16 @@ package com.regulars.segment.report;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.segment.SegmentState;
+import com.regulars.segment.rating.Cuts;
 import com.regulars.segment.rating.KeptStands;
+import com.regulars.segment.run.SegmentRun;
 import com.regulars.shared.web.PageOf;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,20 +38,61 @@ public class SegmentLists {
             long lifetimeSpendMinor,
             @Nullable LocalDate lastVisitOn) {}
 
-    /** Guests in a state at a date that has a run, newest customer first. */
+    /**
+     * Guests in a state at a date that has a run, newest customer first. New are those who were known when the run
+     * counted, not those who came after it.
+     */
     public PageOf<Guest> inState(SegmentSummary summary, SegmentState state, int page, int size) {
         String ids = state == SegmentState.NEW ? """
-                  select c.id as customer_id from customer c
-                   where not exists (select from segment_figure f where f.customer_id = c.id and f.state_since <= :asOf)
+                  select c.id as customer_id from customer_v_guest c
+                   where c.created_at <= :counted
+                     and not exists (select from segment_figure f where f.customer_id = c.id and f.state_since <= :asOf)
                      and not exists (select from segment_membership m where m.customer_id = c.id and m.from_date <= :asOf
                                         and m.to_date > :asOf)
-                   order by c.id desc limit :limit offset :offset""" : """
+                   order by c.id desc limit least(:limit, greatest(0, :total - :offset)) offset :offset""" : """
                   select customer_id from (%s) member where state = :state
                    order by customer_id desc limit :limit offset :offset""".formatted(KeptStands.STATES_AT);
         return page(
                 ids,
-                Map.of("asOf", summary.run().businessDate(), "state", state.name()),
+                Map.of(
+                        "asOf",
+                        summary.run().businessDate(),
+                        "state",
+                        state.name(),
+                        "counted",
+                        Objects.requireNonNullElse(
+                                        summary.run().finishedAt(),
+                                        summary.run().requestedAt())
+                                .atOffset(ZoneOffset.UTC)),
                 summary.of(state).customers(),
+                page,
+                size);
+    }
+
+    /** Guests whom other cut-offs would put into a quadrant, of those the run rated; nothing is saved. */
+    public PageOf<Guest> inPreview(
+            SegmentRun run, SegmentState quadrant, Cuts cuts, long customers, int page, int size) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("asOf", run.businessDate());
+        params.put("state", quadrant.name());
+        params.put("frequencyCut", cuts.frequency());
+        params.put("spendCut", cuts.spendMinor());
+        return page("""
+                select customer_id from (%s) f where visits > 0 and %s = :state
+                 order by customer_id desc limit :limit offset :offset""".formatted(KeptStands.FIGURES_AT, Cuts.STATE), params, customers, page, size);
+    }
+
+    /** Guests of a value class by what they spent within a year of the date, of those the run counted (R5.4). */
+    public PageOf<Guest> inValueClass(SegmentRun run, ValueClass valueClass, long customers, int page, int size) {
+        return page(
+                """
+                select f.customer_id from (%s) f join segment_run r on r.id = :run
+                 where case when year_spend_minor >= r.key_account_minor then 'KEY_ACCOUNT'
+                            when year_spend_minor >= r.regular_account_minor then 'REGULAR_ACCOUNT'
+                            else 'WALK_IN' end = :valueClass
+                 order by f.customer_id desc limit :limit offset :offset""".formatted(KeptStands.FIGURES_AT),
+                Map.of("asOf", run.businessDate(), "run", run.id(), "valueClass", valueClass.name()),
+                customers,
                 page,
                 size);
     }
@@ -79,13 +125,14 @@ public class SegmentLists {
                                coalesce(f.average_minor, 0) as average_minor, coalesce(f.spend_minor, 0) as spend_minor,
                                coalesce(f.lifetime_spend_minor, 0) as lifetime_spend_minor, f.last_visit_on
                           from (%s) listed
-                          join customer c on c.id = listed.customer_id
+                          join customer_v_guest c on c.id = listed.customer_id
                           left join lateral (select * from (%s) at_date where at_date.customer_id = listed.customer_id) f on true
                          order by c.id desc
                         """.formatted(ids, KeptStands.FIGURES_AT))
                 .params(params)
                 .param("limit", size)
                 .param("offset", PageOf.offset(page, size))
+                .param("total", total)
                 .query(Guest.class)
                 .list();
         return new PageOf<>(guests, page, size, total);

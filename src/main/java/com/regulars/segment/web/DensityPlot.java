@@ -5,21 +5,31 @@ import com.regulars.segment.run.SegmentRun;
 import com.regulars.venue.MoneyFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The plot of visits × average spend as SVG shapes: cells coloured by quadrant in five steps, the two cut-off lines and
- * the words at the axes. Attributes only, the looks come from {@code segments.css}.
+ * the words at the axes. Attributes only, the looks come from {@code segments.css}. The labels of the quadrants stand
+ * outside of the cells, so that they hide nobody.
  */
 record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String frequencyX, String spendY) {
 
     static final double LEFT = 46;
-    static final double TOP = 20;
+    static final double TOP = 44;
     static final double COLUMN = 26.4;
     static final double ROW = 13;
     static final double RIGHT = LEFT + COLUMN * DensityCell.COLUMNS;
     static final double BOTTOM = TOP + ROW * DensityCell.ROWS;
     private static final int STEPS = 5;
+
+    /** In rows, so that two words at the axis do not touch. */
+    private static final double TICKS_APART = 1.1;
+
+    /** 1, 2, 5, 10, 20, 50 and so on, in major units. */
+    private static final List<Long> ROUND = LongStream.iterate(1, power -> power <= 1_000_000_000L, power -> power * 10)
+            .flatMap(power -> LongStream.of(power, 2 * power, 5 * power))
+            .boxed()
+            .toList();
 
     /** One cell: where, how it looks, and what it says. */
     record Cell(String x, String y, String shape, DensityCell cell) {}
@@ -30,8 +40,7 @@ record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String
     /** @param run whose cells these are; the cut-offs may be others, when they are only tried */
     static DensityPlot of(
             SegmentRun run, List<DensityCell> cells, long frequencyCut, long spendCut, MoneyFormat money) {
-        var scale =
-                new Scale(orOne(run.frequencyCut()), Math.max(DensityCell.ROWS_BELOW_CUT, orOne(run.spendCutMinor())));
+        var scale = new Scale(orOne(run.frequencyCut()), DensityCell.rowEdges(orOne(run.spendCutMinor())));
         double frequencyAt = Math.min(scale.column(frequencyCut), DensityCell.COLUMNS);
         double spendAt = Math.min(scale.row(spendCut), DensityCell.ROWS);
         long most = cells.stream().mapToLong(DensityCell::customers).max().orElse(1);
@@ -67,12 +76,25 @@ record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String
         return ticks;
     }
 
+    /** Round amounts where there is room for them, and where the open-ended row begins. */
     private static List<Tick> rows(Scale scale, MoneyFormat money) {
-        return IntStream.iterate(0, row -> row <= DensityCell.ROWS, row -> row + 3)
-                .mapToObj(row -> new Tick(
-                        Svg.number(BOTTOM - row * ROW + 4),
-                        money.plain(scale.averageFrom(row)).replaceFirst("\\.0+$", "")))
-                .toList();
+        List<Tick> ticks = new ArrayList<>();
+        double last = DensityCell.ROWS - 1.0;
+        ticks.add(row(0, "0"));
+        double free = TICKS_APART;
+        for (long amount : ROUND) {
+            double at = scale.row(amount * money.unit());
+            if (at >= free && at <= last - TICKS_APART) {
+                ticks.add(row(at, money.count(amount)));
+                free = at + TICKS_APART;
+            }
+        }
+        ticks.add(row(last, money.count(scale.rowEdges()[DensityCell.ROWS - 1] / money.unit()) + "+"));
+        return ticks;
+    }
+
+    private static Tick row(double row, String text) {
+        return new Tick(Svg.number(BOTTOM - row * ROW + 4), text);
     }
 
     private static long orOne(@org.jspecify.annotations.Nullable Long value) {
@@ -80,7 +102,7 @@ record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String
     }
 
     /** How the run laid its columns and rows. */
-    private record Scale(long frequencyCut, long spendCut) {
+    private record Scale(long frequencyCut, Long[] rowEdges) {
 
         boolean unit() {
             return frequencyCut <= DensityCell.UNIT_COLUMNS;
@@ -91,7 +113,12 @@ record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String
         }
 
         double row(long averageMinor) {
-            return (double) averageMinor * DensityCell.ROWS_BELOW_CUT / spendCut;
+            for (int row = 1; row < rowEdges.length; row++) {
+                if (averageMinor < rowEdges[row]) {
+                    return row - (double) (rowEdges[row] - averageMinor) / (rowEdges[row] - rowEdges[row - 1]);
+                }
+            }
+            return rowEdges.length - 1.0;
         }
 
         long visitsFrom(int column) {
@@ -101,10 +128,6 @@ record DensityPlot(List<Cell> cells, List<Tick> columns, List<Tick> rows, String
                             1,
                             (column * frequencyCut + DensityCell.COLUMNS_BELOW_CUT - 1)
                                     / DensityCell.COLUMNS_BELOW_CUT);
-        }
-
-        long averageFrom(int row) {
-            return (row * spendCut + DensityCell.ROWS_BELOW_CUT - 1) / DensityCell.ROWS_BELOW_CUT;
         }
     }
 }

@@ -3,15 +3,22 @@ package com.regulars.segment.web;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.segment.SegmentState;
+import com.regulars.segment.rating.Cuts;
+import com.regulars.segment.report.NightReports;
 import com.regulars.segment.report.SegmentLists;
 import com.regulars.segment.report.SegmentReports;
+import com.regulars.segment.report.SegmentTotals;
+import com.regulars.segment.report.ValueClass;
+import com.regulars.segment.report.ValueClassTotals;
 import com.regulars.segment.run.RunHistory;
 import com.regulars.segment.run.SegmentRun;
 import com.regulars.segment.run.SegmentRuns;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +40,7 @@ class SegmentController {
     private static final long LARGEST = 1_000_000_000_000L;
 
     private final SegmentReports reports;
+    private final NightReports night;
     private final SegmentLists lists;
     private final SegmentRuns runs;
     private final DashboardReading reading;
@@ -65,18 +73,57 @@ class SegmentController {
         return "segment/show";
     }
 
-    @GetMapping(value = "/segments/customers", params = "!fromQ")
+    /** With {@code visits} and {@code spend} those whom these cut-offs would put there. */
+    @GetMapping(
+            value = "/segments/customers",
+            params = {"!fromQ", "!valueClass"})
     String inState(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "B") SegmentState quadrant,
+            @RequestParam(required = false) @Nullable String visits,
+            @RequestParam(required = false) @Nullable String spend,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var summary = reports.summary(asOf);
-        model.addAttribute("summary", summary);
+        var run = summary.run();
+        var preview = quadrant.isQuadrant() ? preview(run, visits, spend) : null;
+        Map<SegmentState, SegmentTotals> totals = new EnumMap<>(SegmentState.class);
+        List.of(SegmentState.values()).forEach(state -> totals.put(state, summary.of(state)));
+        int number = Math.clamp(page, 1, LAST_PAGE);
+        if (preview == null) {
+            model.addAttribute("page", lists.inState(summary, quadrant, number, PAGE_SIZE));
+        } else {
+            var cuts = new Cuts(preview.frequencyCut(), preview.spendCutMinor());
+            totals.putAll(night.preview(run, false, preview.frequencyCut(), preview.spendCutMinor()));
+            long customers = totals.getOrDefault(quadrant, summary.of(quadrant)).customers();
+            model.addAttribute("page", lists.inPreview(run, quadrant, cuts, customers, number, PAGE_SIZE));
+        }
+        model.addAttribute("run", run);
+        model.addAttribute("preview", preview);
+        model.addAttribute("totals", totals);
         model.addAttribute("state", quadrant);
         model.addAttribute("states", List.of(SegmentState.values()));
-        model.addAttribute("page", lists.inState(summary, quadrant, Math.clamp(page, 1, LAST_PAGE), PAGE_SIZE));
         return "segment/list";
+    }
+
+    @GetMapping(value = "/segments/customers", params = {"valueClass", "!fromQ"})
+    String inValueClass(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam ValueClass valueClass,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var run = reports.summary(asOf).run();
+        var classes = night.valueClasses(run);
+        long customers = classes.stream()
+                .filter(one -> one.valueClass() == valueClass)
+                .mapToLong(ValueClassTotals::customers)
+                .sum();
+        model.addAttribute("run", run);
+        model.addAttribute("valueClass", valueClass);
+        model.addAttribute("classes", classes);
+        int number = Math.clamp(page, 1, LAST_PAGE);
+        model.addAttribute("page", lists.inValueClass(run, valueClass, customers, number, PAGE_SIZE));
+        return "segment/value";
     }
 
     @GetMapping(value = "/segments/customers", params = "fromQ")
@@ -96,7 +143,7 @@ class SegmentController {
     }
 
     private Dashboard.@Nullable Preview preview(SegmentRun run, @Nullable String visits, @Nullable String spend) {
-        if (visits == null || spend == null || run.frequencyCut() == null) {
+        if (isBlank(visits) && isBlank(spend) || visits == null || spend == null || run.frequencyCut() == null) {
             return null;
         }
         if (!visits.trim().matches("[0-9]{1,9}") || Long.parseLong(visits.trim()) < 1) {
@@ -105,8 +152,12 @@ class SegmentController {
         return new Dashboard.Preview(Long.parseLong(visits.trim()), Math.min(LARGEST, money.parse("spend", spend)));
     }
 
+    private static boolean isBlank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
+    }
+
     private static String shown(@Nullable String typed, @Nullable Long cut) {
-        return typed == null || typed.isBlank() ? String.valueOf(cut == null ? 1 : cut) : typed;
+        return isBlank(typed) || typed == null ? String.valueOf(cut == null ? 1 : cut) : typed;
     }
 
     private String input(Dashboard dashboard) {

@@ -104,6 +104,12 @@ public class PageFrame {
         return currentVenue.find().orElse(null);
     }
 
+    /** The venue that was chosen; null while lists and figures show all. */
+    @Nullable
+    public Venue chosenVenue() {
+        return currentVenue.chosen().orElse(null);
+    }
+
     /** Who the sign-in page offers to come in as; nobody outside the demo profile. */
     public List<DemoCards.RoleCard> demoSignIns() {
         return demoCards.all();

@@ -53,7 +53,9 @@ class PreferencesController {
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (venue.matches("[a-z0-9-]{1,40}")) {
+        if (venue.isEmpty()) {
+            preferences.forget(request, response, CurrentVenue.COOKIE);
+        } else if (venue.matches("[a-z0-9-]{1,40}")) {
             preferences.remember(request, response, CurrentVenue.COOKIE, venue);
         }
         return backTo(back);

@@ -30,7 +30,10 @@ class HomeController {
         model.addAttribute("greeting", greeting.now());
         model.addAttribute("recent", frame.may("CUSTOMER_READ") ? recentCustomers.of(session) : List.of());
         model.addAttribute("tillIsMine", frame.role().equals("CASHIER"));
-        model.addAttribute("tiles", permittedTiles());
+        var shown = permittedTiles();
+        model.addAttribute("wide", of(shown, HomeTile.Width.FULL));
+        model.addAttribute("main", of(shown, HomeTile.Width.TWO_THIRDS));
+        model.addAttribute("beside", of(shown, HomeTile.Width.THIRD));
         return "shell/home";
     }
 
@@ -38,19 +41,14 @@ class HomeController {
         return tiles.stream()
                 .filter(tile -> frame.may(tile.permission()))
                 .sorted(Comparator.comparingInt(HomeTile::order))
-                .map(tile -> new ShownTile(tile.fragment(), tile.width().name(), tile.model()))
+                .map(tile -> new ShownTile(tile.fragment(), tile.width(), tile.model()))
                 .toList();
     }
 
-    /** A tile as the page draws it. */
-    record ShownTile(String fragment, String width, Map<String, Object> model) {
-
-        public String columnClass() {
-            return switch (width) {
-                case "TWO_THIRDS" -> "two-thirds";
-                case "FULL" -> "full";
-                default -> "third";
-            };
-        }
+    private static List<ShownTile> of(List<ShownTile> tiles, HomeTile.Width width) {
+        return tiles.stream().filter(tile -> tile.width() == width).toList();
     }
+
+    /** A tile as the page draws it. */
+    record ShownTile(String fragment, HomeTile.Width width, Map<String, Object> model) {}
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Employees: who is there, new ones, their roles and venues, leavers, forgotten passwords (R7.1). */
@@ -32,6 +33,7 @@ class StaffController {
     private static final String LIST = "redirect:/staff";
 
     private final StaffAdministration staff;
+    private final Leaving leaving;
     private final Venues venues;
     private final PublicLinks links;
 
@@ -92,9 +94,18 @@ class StaffController {
         return LIST;
     }
 
+    /** Asks before it is done: what ends, and who takes the work that is left. */
+    @GetMapping("/{id}/lock")
+    String confirmLock(@PathVariable long id, Model model) {
+        model.addAttribute("employee", staff.get(id));
+        model.addAttribute("left", leaving.left(id));
+        model.addAttribute("successors", leaving.successors(id));
+        return "staff/lock";
+    }
+
     @PostMapping("/{id}/lock")
-    String lock(@PathVariable long id, RedirectAttributes redirect) {
-        staff.lock(id);
+    String lock(@PathVariable long id, @RequestParam(defaultValue = "") String successor, RedirectAttributes redirect) {
+        leaving.leave(id, successor);
         tell(redirect, "staff.locked", staff.get(id).displayName());
         return LIST;
     }
@@ -104,6 +115,12 @@ class StaffController {
         staff.unlock(id);
         tell(redirect, "staff.unlocked", staff.get(id).displayName());
         return LIST;
+    }
+
+    @GetMapping("/{id}/password-link")
+    String confirmPasswordLink(@PathVariable long id, Model model) {
+        model.addAttribute("employee", staff.get(id));
+        return "staff/reset";
     }
 
     @PostMapping("/{id}/password-link")

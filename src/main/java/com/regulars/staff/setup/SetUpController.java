@@ -4,6 +4,7 @@ import com.regulars.access.OpenToAll;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.FormFailures;
+import com.regulars.venue.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SetUpController {
 
     private final FirstStart firstStart;
+    private final Places places;
 
     @GetMapping
     String show(@RequestParam(defaultValue = "") String token, Locale language, Model model) {
@@ -46,7 +48,7 @@ class SetUpController {
             FormFailures.addTo(errors, new InvalidFieldException("again", "passwordNotSame"));
         }
         if (errors.hasErrors()
-                || !FormFailures.accepts(errors, () -> firstStart.setUp(form.token(), form.toCommand()))) {
+                || !FormFailures.accepts(errors, () -> firstStart.setUp(form.token(), form.toCommand(places)))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, model);
         }
@@ -56,6 +58,9 @@ class SetUpController {
 
     private String page(SetUpForm form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("zones", places.zones());
+        model.addAttribute("regions", places.regions());
+        model.addAttribute("currencies", places.currencies());
         return "staff/setup";
     }
 

@@ -2,7 +2,9 @@ package com.regulars.venue.web;
 
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.shared.web.FormFailures;
 import com.regulars.venue.Brands;
+import com.regulars.venue.Places;
 import com.regulars.venue.VenueSetup;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BrandController {
 
     private final Brands brands;
+    private final Places places;
     private final VenueSetup setup;
 
     @GetMapping
@@ -39,11 +42,11 @@ class BrandController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
+        if (errors.hasErrors()
+                || !FormFailures.accepts(errors, () -> setup.nameBrand(form.changed(brands.current(), places)))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, model);
         }
-        setup.nameBrand(form.changed(brands.current()));
         redirect.addFlashAttribute("flash", "venue.saved");
         redirect.addFlashAttribute("flashArgs", new Object[] {form.name()});
         return "redirect:/venues";
@@ -52,6 +55,8 @@ class BrandController {
     private String form(BrandForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("brand", brands.current());
+        model.addAttribute("zones", places.zones());
+        model.addAttribute("regions", places.regions());
         return "venue/brand";
     }
 }

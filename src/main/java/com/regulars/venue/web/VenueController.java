@@ -5,10 +5,12 @@ import com.regulars.access.Requires;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.web.FormFailures;
 import com.regulars.venue.Brands;
+import com.regulars.venue.Places;
 import com.regulars.venue.VenueSetup;
 import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.LocalTime;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,7 @@ class VenueController {
 
     private final Venues venues;
     private final Brands brands;
+    private final Places places;
     private final VenueSetup setup;
 
     @GetMapping
@@ -81,25 +84,29 @@ class VenueController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
+        if (errors.hasErrors() || !FormFailures.accepts(errors, () -> open(form))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, known, model);
         }
-        setup.open(
-                form.code(),
-                form.name().strip(),
-                form.zone(),
-                form.dayEnd(),
-                form.address() == null ? "" : form.address().strip(),
-                form.phone() == null ? "" : form.phone().strip());
         redirect.addFlashAttribute("flash", "venue.saved");
         redirect.addFlashAttribute("flashArgs", new Object[] {form.name()});
         return "redirect:/venues";
     }
 
+    private void open(VenueForm form) {
+        setup.open(
+                form.code(),
+                form.name().strip(),
+                places.zone("zone", form.zone()),
+                LocalTime.parse(form.dayEnd()),
+                form.address() == null ? "" : form.address().strip(),
+                form.phone() == null ? "" : form.phone().strip());
+    }
+
     private String form(VenueForm form, boolean known, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("known", known);
+        model.addAttribute("zones", places.zones());
         return "venue/form";
     }
 }

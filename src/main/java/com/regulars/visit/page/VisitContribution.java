@@ -11,6 +11,7 @@ import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.TimeFormat;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
+import com.regulars.visit.VisitSource;
 import com.regulars.visit.VisitSummary;
 import com.regulars.visit.VisitTotals;
 import com.regulars.visit.Visits;
@@ -51,7 +52,15 @@ class VisitContribution implements GuestPageContribution {
         var panel = new Panel(newest.stream().limit(SHOWN).toList(), totals, places);
         page.addFigure(30, sinceLast(guest, totals.lastOn()));
         page.addPanel(new GuestPanel("visits", GuestPanel.Column.MIDDLE, 20, "visit/_panel :: panel", panel));
-        page.addToTimeline(newest.stream().map(visit -> entry(visit, places)).toList());
+        page.addToTimeline(newest.stream()
+                .filter(visit -> !isToldByItsBill(visit, page))
+                .map(visit -> entry(visit, places))
+                .toList());
+    }
+
+    /** A visit that is a bill stands in the timeline once, as the bill. */
+    private static boolean isToldByItsBill(VisitSummary visit, GuestPageParts page) {
+        return visit.source() == VisitSource.SETTLEMENT && page.viewerMay(Permission.BILL_READ);
     }
 
     private HeadFigure sinceLast(GuestOnPage guest, @Nullable LocalDate last) {

@@ -75,7 +75,7 @@ class CustomerListTests {
 
     @Test
     void finds_nobody_by_a_word_that_no_term_can_begin_with() {
-        var filter = new CustomerFilter(View.ALL, "?", List.of(), null, null, null, Sort.MOVED);
+        var filter = new CustomerFilter(View.ALL, "?", List.of(), null, null, null, null, null, Sort.MOVED);
         assertThat(list.page(filter, 1).total()).isZero();
     }
 
@@ -83,7 +83,7 @@ class CustomerListTests {
     void counts_each_view() {
         var counts = list.counts();
         for (View view : View.values()) {
-            var all = new CustomerFilter(view, "", List.of(), null, null, null, Sort.NEWEST);
+            var all = new CustomerFilter(view, "", List.of(), null, null, null, null, null, Sort.NEWEST);
             assertThat(counts.get(view)).as(view.name()).isEqualTo(expected(all).size());
         }
     }
@@ -92,10 +92,13 @@ class CustomerListTests {
         return Stream.of("", word)
                 .flatMap(query -> Stream.of(List.<String>of(), List.of("B"), List.of("A", "D"))
                         .flatMap(letters -> Stream.of(
-                                new CustomerFilter(view, query, letters, null, null, null, sort),
-                                new CustomerFilter(view, query, letters, CustomerKind.ORGANISATION, null, null, sort),
-                                new CustomerFilter(view, query, letters, null, LifecycleStage.POTENTIAL, null, sort),
-                                new CustomerFilter(view, query, letters, CustomerKind.PERSON, null, word, sort))));
+                                new CustomerFilter(view, query, letters, null, null, null, null, null, sort),
+                                new CustomerFilter(
+                                        view, query, letters, CustomerKind.ORGANISATION, null, null, null, null, sort),
+                                new CustomerFilter(
+                                        view, query, letters, null, LifecycleStage.POTENTIAL, null, null, null, sort),
+                                new CustomerFilter(
+                                        view, query, letters, CustomerKind.PERSON, null, word, null, null, sort))));
     }
 
     private void agrees(CustomerFilter filter) {

@@ -35,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SegmentTest
 class IncrementalRunTests {
 
+    /** Where the rows of the plot begin, in twelfths of the cut: six below it, then growing up to ten times the cut. */
+    private static final List<Long> ROWS_BEGIN =
+            List.of(0L, 2L, 4L, 6L, 8L, 10L, 12L, 15L, 18L, 21L, 24L, 30L, 36L, 48L, 60L, 72L, 96L, 120L);
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate START = LocalDate.of(2024, 1, 31);
 
@@ -126,8 +130,10 @@ class IncrementalRunTests {
 
     private static String place(SegmentRun run, long visits, long average) {
         long often = Objects.requireNonNull(run.frequencyCut());
-        long high = Math.max(6, Objects.requireNonNull(run.spendCutMinor()));
-        return Math.min(19, often <= 14 ? visits - 1 : visits * 7 / often) + "/" + Math.min(17, average * 6 / high);
+        long high = Math.max(12, Objects.requireNonNull(run.spendCutMinor()));
+        long row =
+                ROWS_BEGIN.stream().filter(part -> average * 12 >= part * high).count() - 1;
+        return Math.min(19, often <= 14 ? visits - 1 : visits * 7 / often) + "/" + row;
     }
 
     private static void add(Map<String, Long> totals, String what, long visits, long spend) {

@@ -154,10 +154,55 @@ class ManagerJourneyTests {
         phone.navigate("/segments");
         browser.screenshot(phone, "segments-en-phone");
         for (String address :
-                List.of("/segments", "/segments/settings", "/segments/runs", "/segments/customers", "/insight")) {
+                List.of(
+                        "/",
+                        "/segments",
+                        "/segments/settings",
+                        "/segments/runs",
+                        "/segments/customers",
+                        "/insight",
+                        "/customers",
+                        "/settlements",
+                        "/feedback",
+                        "/feedback/new")) {
             phone.navigate(address);
+            browser.screenshot(phone, "phone" + address.replace('/', '-'));
             browser.checkAccessibility(phone);
         }
+    }
+
+    @Test
+    void a_figure_of_a_preview_opens_the_guests_it_counts(Browser browser) {
+        var page = browser.newPage(Look.CHINESE);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+        page.navigate("/segments");
+        page.fill("input[name=visits]", "2");
+        page.fill("input[name=spend]", "1.00");
+        button(page, "预览").click();
+        var figure = page.locator(".seg-count a[href*='quadrant=B']");
+        String guests = figure.textContent();
+        figure.click();
+        assertThat(page.locator(".page-sub").textContent()).contains(guests + " 位");
+        assertThat(page.locator(".alert-warning").textContent()).contains("没有保存");
+        browser.checkAccessibility(page);
+    }
+
+    @Test
+    void the_venue_that_is_chosen_narrows_the_figures(Browser browser) {
+        var venue = fixtures.freshVenue();
+        fixtures.freshVenue();
+        var page = browser.newPage(Look.CHINESE);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+        page.navigate("/insight");
+        page.locator(".top-tools summary", new Page.LocatorOptions().setHasText("全部门店"))
+                .click();
+        page.locator(".top-tools button[value='" + venue.code() + "']").click();
+        page.waitForURL("**/insight");
+        assertThat(page.locator(".top-tools").textContent()).contains(venue.name());
+        assertThat(page.locator("main").textContent()).contains("近 7 天还没有收款");
+        page.navigate("/settlements");
+        assertThat(page.locator("main").textContent()).contains("共 0 单");
+        browser.checkAccessibility(page);
     }
 
     private static Locator button(Page page, String name) {

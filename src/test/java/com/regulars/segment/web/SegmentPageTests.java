@@ -3,26 +3,31 @@ package com.regulars.segment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.segment.SegmentState;
 import com.regulars.segment.SegmentTest;
 import com.regulars.segment.SegmentTestData;
 import com.regulars.segment.SegmentTestData.VisitRow;
 import com.regulars.segment.rating.CutRule;
 import com.regulars.segment.rating.SegmentSettings;
+import com.regulars.segment.report.SegmentReports;
 import com.regulars.segment.run.SegmentSettingsBook;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.StatementCount;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,6 +36,9 @@ class SegmentPageTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
     private static final LocalDate BEFORE = DAY.minusDays(100);
+    private static final int GUEST_PAGE = 15;
+    private static final Pattern FIGURE =
+            Pattern.compile("(?s)<a[^>]* href=\"(/segments/customers[^\"]*)\"[^>]*>(.*?)</a>");
 
     @Autowired
     SegmentTestData data;
@@ -40,6 +48,9 @@ class SegmentPageTests {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    SegmentReports reports;
 
     private String prefix = "";
 
@@ -86,6 +97,74 @@ class SegmentPageTests {
         assertThat(statements.stream().filter(statement -> statement.contains("segment_")))
                 .as(statements::toString)
                 .hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void every_figure_of_the_dashboard_opens_exactly_its_list() {
+        data.addCustomers(
+                IntStream.range(0, 30).mapToObj(i -> prefix + "late-" + i).toList());
+        var quadrants = figures("/segments?asOf=2025-06-30");
+        assertThat(quadrants).isNotEmpty();
+        quadrants.forEach(this::opensItsList);
+        opensItsList(new Figure(
+                "/segments/customers?asOf=2025-06-30&quadrant=NEW",
+                CurrentActor.asSystem(
+                        () -> reports.summary(DAY).of(SegmentState.NEW).customers())));
+    }
+
+    @Test
+    void figures_of_a_preview_open_the_lists_of_the_preview() {
+        var tried = figures("/segments?asOf=2025-06-30&visits=1&spend=0.01");
+        assertThat(tried).anySatisfy(figure -> {
+            assertThat(figure.url()).contains("quadrant=B", "visits=1", "spend=0.01");
+            assertThat(figure.count()).isEqualTo(18);
+        });
+        tried.forEach(this::opensItsList);
+    }
+
+    @Test
+    void the_page_of_a_rated_guest_keeps_within_its_statements() {
+        long guest = data.customer(prefix + 17);
+        MvcTestResult first = guestPage(guest);
+        assertThat(first).hasStatusOk().bodyText().contains("2025-06-30");
+        assertThat(StatementCount.during(() -> guestPage(guest).getResponse()))
+                .filteredOn(sql -> !sql.contains("SPRING_SESSION"))
+                .hasSizeLessThanOrEqualTo(GUEST_PAGE);
+    }
+
+    private MvcTestResult guestPage(long guest) {
+        return web.get()
+                .uri("/customers/" + guest)
+                .with(Fixtures.as(Role.values()))
+                .exchange();
+    }
+
+    /** A figure that is a link, and how many it says. */
+    private record Figure(String url, long count) {}
+
+    private List<Figure> figures(String uri) {
+        var body = page(uri, Locale.CHINESE).getResponse();
+        List<Figure> figures = new ArrayList<>();
+        var link = FIGURE.matcher(text(body));
+        while (link.find()) {
+            String count = link.group(2).replaceAll("(?s)<[^>]*>|[A-D,\\s]", "");
+            if (count.matches("[0-9]+")) {
+                figures.add(new Figure(link.group(1).replace("&amp;", "&"), Long.parseLong(count)));
+            }
+        }
+        return figures;
+    }
+
+    /** The list says the figure as its total, and has so many rows unless they go on to another page. */
+    private void opensItsList(Figure figure) {
+        String body = text(page(figure.url(), Locale.CHINESE).getResponse());
+        assertThat(body).as(figure.url()).contains(figure.count() + " 位");
+        assertThat(body.split("class=\"name\"", -1).length - 1).as(figure.url()).isEqualTo((int)
+                Math.min(50, figure.count()));
+    }
+
+    private static String text(MockHttpServletResponse response) {
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

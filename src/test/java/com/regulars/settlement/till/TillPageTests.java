@@ -189,7 +189,7 @@ class TillPageTests {
         cards.customer();
         MvcTestResult searched = post("/till/guest", "q", "张");
         assertThat(searched).hasRedirectedUrl("/till").flash().containsEntry("q", "张");
-        assertThat(after(searched)).bodyText().contains("有几位客人符合");
+        assertThat(after(searched)).bodyText().contains("有几位顾客符合");
         post("/till/guest", "customerId", String.valueOf(first));
         assertThat(till()).bodyText().contains("没有卡");
         post("/till/guest/drops");

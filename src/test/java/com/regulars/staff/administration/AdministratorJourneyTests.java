@@ -50,8 +50,12 @@ class AdministratorJourneyTests {
 
         admin.navigate("/staff");
         admin.locator("tr", new Page.LocatorOptions().setHasText(name))
-                .locator("form[action$='/lock'] button")
+                .locator("a[href$='/lock']")
                 .click();
+        assertThat(admin.locator("h1")).containsText("周婷");
+        browser.checkAccessibility(admin);
+        browser.screenshot(admin, "staff-lock");
+        admin.click("main form button[type=submit]");
         assertThat(admin.locator(".flashes")).containsText("周婷");
         cashier.navigate("/account");
         assertThat(cashier.url()).contains("/login?to=/account");

@@ -39,7 +39,7 @@ class StaffPageTests {
         "/venues/new, zh, 门店代号", "/venues/new, en, Short code",
         "/venues/brand/edit, zh, 电话区域", "/venues/brand/edit, en, Phone region",
         "/audit, zh, 操作记录", "/audit, en, Audit log",
-        "/audit?actor=zz%25&action=employee.hired&subject=_, en, No entry fits"
+        "/audit?actor=zz%25&action=employee.hired&subject=_, en, No matching entries"
     })
     void showsPagesInBothLanguages(String address, String language, String text) {
         Staff.hire(staff, Staff.freshName(), Role.CASHIER);
