@@ -6,7 +6,7 @@ create table work_node (
 );
 
 -- A job is seen by its owner, and by those who hold the permission seen_by and, unless it is about every venue, may act in
--- all the venues its owner may act in (none: the whole brand).
+-- all the venues its owner may act in (none: the whole brand). Others fetch its refused rows by revealed_to.
 create sequence work_job_seq increment by 1;
 create table work_job (
     id               bigint       not null,
@@ -24,6 +24,7 @@ create table work_job (
     owner_key        varchar(60)  not null,
     owner_name       varchar(200) not null,
     seen_by          varchar(40)  not null,
+    revealed_to      varchar(40)  not null,
     every_venue      boolean      not null,
     venue_ids        bigint[]     not null,
     started_at       timestamptz  not null,

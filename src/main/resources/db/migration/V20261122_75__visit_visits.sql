@@ -15,6 +15,7 @@ create table visit (
     constraint visit_customer_fk foreign key (customer_id) references customer (id),
     constraint visit_venue_fk foreign key (venue_id) references venue (id),
     constraint visit_external_ref_unique unique (venue_id, external_ref),
+    constraint visit_date_possible check (business_date between date '1900-01-01' and date '2199-12-31'),
     constraint visit_spend_not_negative check (spend_minor >= 0),
     constraint visit_party_size_sensible check (party_size between 1 and 10000),
     constraint visit_source_known check (source in ('SETTLEMENT', 'API', 'IMPORT'))

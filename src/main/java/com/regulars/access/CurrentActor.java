@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,15 @@ public class CurrentActor {
     public void requireVenue(long venueId, String kind, Object key) {
         if (!get().mayActIn(venueId)) {
             throw new NotFoundException(kind, key);
+        }
+    }
+
+    /** For what only the thing at hand can tell the need of; a method that always needs it says {@link Requires}. */
+    public void require(Permission permission) {
+        if (!get().may(permission)) {
+            throw new AuthorizationDeniedException(
+                    "Access Denied",
+                    new AuthorityAuthorizationDecision(false, AuthorityUtils.createAuthorityList(permission.name())));
         }
     }
 

@@ -39,5 +39,7 @@ public enum Permission {
     API_CLIENT_EDIT,
     AUDIT_READ,
     JOB_READ,
+    /** Stopping a job of somebody else; everybody may stop their own. */
+    JOB_CANCEL,
     BACKUP
 }

@@ -39,6 +39,6 @@ class NightlyPointsExpiry implements ScheduledWork {
 
     @Override
     public void run(String slot, JobProgress progress) {
-        progress.reached(expiry.expire());
+        expiry.expire(progress);
     }
 }

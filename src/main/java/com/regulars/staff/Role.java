@@ -84,7 +84,8 @@ public enum Role {
             FEEDBACK_SOLVE,
             INSIGHT_READ,
             LEDGER_VERIFY,
-            JOB_READ),
+            JOB_READ,
+            JOB_CANCEL),
     ADMINISTRATOR(
             SIGNED_IN,
             CUSTOMER_READ,
@@ -104,6 +105,7 @@ public enum Role {
             API_CLIENT_EDIT,
             AUDIT_READ,
             JOB_READ,
+            JOB_CANCEL,
             BACKUP);
 
     private final Set<Permission> permissions;

@@ -2,6 +2,7 @@ package com.regulars.visit;
 
 import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.time.PossibleDates;
 import com.regulars.venue.Venues;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,6 +62,7 @@ public class VisitBook {
     /** The visit, its mark for the nightly run and what it does to the guest, in one statement. */
     private Optional<Long> insert(RecordVisit command) {
         var venue = venues.get(command.venueId());
+        var date = PossibleDates.require("visitedAt", venues.businessDate(venue, command.visitedAt()));
         return jdbc.sql("""
                         with added as (
                             insert into visit (id, customer_id, venue_id, visited_at, business_date, spend_minor, party_size, external_ref, source)
@@ -73,7 +75,7 @@ public class VisitBook {
                 .param("customer", command.customerId())
                 .param("venue", command.venueId())
                 .param("at", command.visitedAt().atOffset(ZoneOffset.UTC))
-                .param("date", venues.businessDate(venue, command.visitedAt()))
+                .param("date", date)
                 .param("spend", command.spendMinor())
                 .param("party", command.partySize())
                 .param("ref", command.externalRef())

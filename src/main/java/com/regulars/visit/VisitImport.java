@@ -2,6 +2,7 @@ package com.regulars.visit;
 
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
+import com.regulars.shared.time.PossibleDates;
 import com.regulars.venue.MoneyFormat;
 import com.regulars.venue.OpenVenues;
 import com.regulars.venue.Venue;
@@ -27,8 +28,6 @@ class VisitImport implements CsvImport<ImportedVisit> {
             Set.of("customer_ref", "venue", "visited_at", "amount", "external_ref", "party_size");
     private static final int LONGEST_REFERENCE = 200;
     private static final int LARGEST_PARTY = 10_000;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
 
     private final OpenVenues openVenues;
     private final MoneyFormat money;
@@ -83,14 +82,11 @@ class VisitImport implements CsvImport<ImportedVisit> {
                 case LocalDateTime local -> local.atZone(venue.zone()).toInstant();
                 default -> throw new DateTimeException(iso);
             };
-            int year = instant.atZone(venue.zone()).getYear();
-            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-                return instant;
-            }
+            PossibleDates.require("visited_at", venue.businessDate(instant));
+            return instant;
         } catch (DateTimeException unreadable) {
-            // refused below, as a year outside is
+            throw new InvalidFieldException("visited_at", "visit.time", text);
         }
-        throw new InvalidFieldException("visited_at", "visit.time", text);
     }
 
     private static @Nullable Integer party(@Nullable String text) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,13 @@ public class Visits {
                 .orElseThrow(() -> new NotFoundException("visit", id));
         currentActor.requireVenue(found.venueId(), "visit", id);
         return found;
+    }
+
+    /** The business date of the first visit of all; empty while nobody ever came. */
+    public Optional<LocalDate> firstBusinessDate() {
+        return jdbc.sql("select business_date from visit order by business_date limit 1")
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** The newest visits of a customer in the actor's venues, newest first. */

@@ -1,11 +1,13 @@
 package com.regulars.work;
 
+import com.regulars.audit.AuditLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CsvImports {
 
     private final Jobs jobs;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     /**
@@ -33,7 +36,11 @@ public class CsvImports {
     public <R> long start(String kind, InputStream content, String fileName, Supplier<? extends CsvImport<R>> rules) {
         Path file = spool(content);
         try {
-            return jobs.start(kind, fileName, progress -> run(file, rules.get(), progress));
+            return Objects.requireNonNull(transaction.execute(status -> {
+                long id = jobs.start(kind, fileName, progress -> run(file, rules.get(), progress));
+                audit.record("job.importStarted", "job", id, kind + " " + fileName);
+                return id;
+            }));
         } catch (RuntimeException notStarted) {
             delete(file);
             throw notStarted;

@@ -1,14 +1,13 @@
 package com.regulars.work;
 
 import com.regulars.access.Actor;
+import com.regulars.access.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +27,6 @@ class JobQueries {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate rows;
 
     /** Empty also when the actor may not see it. */
     Optional<StoredJob> find(long id, Actor actor) {
@@ -72,28 +70,30 @@ class JobQueries {
                 .single();
     }
 
-    /** Gives the refused rows to {@code reader} one by one, in the order of the file. */
-    void readRejected(long id, Consumer<RejectedRow> reader) {
-        rows.query(
-                connection -> {
-                    var statement = connection.prepareStatement(
-                            "select * from work_job_rejected where job_id = ? order by line");
-                    statement.setLong(1, id);
-                    statement.setFetchSize(1000);
-                    return statement;
-                },
-                row -> {
-                    reader.accept(new RejectedRow(
-                            row.getLong("line"),
-                            strings(row, "row_values"),
-                            row.getString("reason_field"),
-                            row.getString("reason_code"),
-                            strings(row, "reason_args")));
-                });
+    /** The next refused rows in the order of the file, behind a line; none are the end. */
+    List<RejectedRow> rejectedBehind(long line, long id, int most) {
+        return jdbc.sql("""
+                        select * from work_job_rejected where job_id = :id and line > :line order by line limit :most
+                        """)
+                .param("id", id)
+                .param("line", line)
+                .param("most", most)
+                .query((row, number) -> new RejectedRow(
+                        row.getLong("line"),
+                        strings(row, "row_values"),
+                        row.getString("reason_field"),
+                        row.getString("reason_code"),
+                        strings(row, "reason_args")))
+                .list();
     }
 
-    /** A job and whose it is. */
-    record StoredJob(JobSummary summary, String ownerKey, List<String> columns) {}
+    /** A job, whose it is and what its file says in the first line. */
+    record StoredJob(JobSummary summary, String ownerKey, Permission revealedTo, List<String> columns) {
+
+        boolean isOf(Actor actor) {
+            return ownerKey.equals(actor.key());
+        }
+    }
 
     private StoredJob stored(ResultSet row, int number) throws SQLException {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
@@ -114,7 +114,11 @@ class JobQueries {
                 strings(row, "ignored_columns"),
                 row.getString("error_code"),
                 strings(row, "error_args"));
-        return new StoredJob(summary, row.getString("owner_key"), strings(row, "columns"));
+        return new StoredJob(
+                summary,
+                row.getString("owner_key"),
+                Permission.valueOf(row.getString("revealed_to")),
+                strings(row, "columns"));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

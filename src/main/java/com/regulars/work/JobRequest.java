@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param queue jobs of one queue run one at a time on all nodes together, in the order they were asked for; null when it
  *     waits for nobody but the other jobs of its node
  * @param seenBy who sees it besides its owner
+ * @param revealedTo who besides its owner may fetch the rows it refused
  * @param everyVenue true when it is about no venue in particular; otherwise only those see it who may act in all the
  *     venues its owner may act in
  */
 public record JobRequest(
-        String kind, String title, @Nullable String queue, Permission seenBy, boolean everyVenue) {
+        String kind,
+        String title,
+        @Nullable String queue,
+        Permission seenBy,
+        Permission revealedTo,
+        boolean everyVenue) {
 
-    /** A job of its owner, seen by those who may see jobs in all of the owner's venues. */
+    /**
+     * A job of its owner, seen by those who may see jobs in all of the owner's venues. The rows it refused may be about
+     * people: others fetch them when they may see phone numbers.
+     */
     public static JobRequest of(String kind, String title) {
-        return new JobRequest(kind, title, null, Permission.JOB_READ, false);
+        return new JobRequest(kind, title, null, Permission.JOB_READ, Permission.CUSTOMER_REVEAL, false);
     }
 
     public JobRequest inQueue(String name) {
-        return new JobRequest(kind, title, name, seenBy, everyVenue);
+        return new JobRequest(kind, title, name, seenBy, revealedTo, everyVenue);
     }
 
-    /** The same for a job that holds nothing of one venue: all who have the permission see it, wherever they work. */
+    /** The same for a job that holds nothing of one venue and nothing personal: all who have the permission see it, wherever they work. */
     public JobRequest openTo(Permission permission) {
-        return new JobRequest(kind, title, queue, permission, true);
+        return new JobRequest(kind, title, queue, permission, permission, true);
     }
 }

@@ -33,9 +33,9 @@ class JobWriter {
 
     long insert(JobRequest job, Actor owner, UUID node) {
         return jdbc.sql("""
-                        insert into work_job (id, kind, title, queue, status, node, owner_key, owner_name, seen_by, every_venue,
+                        insert into work_job (id, kind, title, queue, status, node, owner_key, owner_name, seen_by, revealed_to, every_venue,
                                               venue_ids, started_at)
-                        values (nextval('work_job_seq'), :kind, :title, :queue, 'WAITING', :node, :owner, :name, :seenBy,
+                        values (nextval('work_job_seq'), :kind, :title, :queue, 'WAITING', :node, :owner, :name, :seenBy, :revealedTo,
                                 :everyVenue, :venues, :now)
                         returning id
                         """)
@@ -46,6 +46,7 @@ class JobWriter {
                 .param("owner", owner.key())
                 .param("name", owner.name())
                 .param("seenBy", job.seenBy().name())
+                .param("revealedTo", job.revealedTo().name())
                 .param("everyVenue", job.everyVenue())
                 .param("venues", owner.venueIds().toArray(Long[]::new))
                 .param("now", now())
@@ -139,11 +140,14 @@ class JobWriter {
         };
     }
 
-    void requestCancel(long id) {
-        jdbc.sql("update work_job set cancel_requested = true where id = :id and status in ('WAITING', 'RUNNING')")
-                .param("id", id)
-                .update();
+    /** @return false when it is over, or asked to stop already */
+    boolean requestCancel(long id) {
+        int asked = jdbc.sql("""
+                        update work_job set cancel_requested = true
+                         where id = :id and status in ('WAITING', 'RUNNING') and not cancel_requested
+                        """).param("id", id).update();
         tell(id);
+        return asked == 1;
     }
 
     /** @return whether this ended it: false when it is over already */

@@ -2,11 +2,14 @@ package com.regulars.work;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
+import com.regulars.access.Permission;
+import com.regulars.audit.AuditLog;
 import com.regulars.shared.NotFoundException;
 import com.regulars.work.JobQueries.StoredJob;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,6 +27,7 @@ public class Jobs {
     private final JobRunner runner;
     private final JobWatch watch;
     private final CurrentActor currentActor;
+    private final AuditLog audit;
 
     /**
      * Starts work on a thread of its own, as the actor who asks, and comes back at once.
@@ -82,10 +86,38 @@ public class Jobs {
         return queries.isOpen(kind);
     }
 
-    /** Asks a job to stop after its batch, or not to begin; nothing happens when it is over. */
+    /**
+     * Asks a job to stop after its batch, or not to begin; nothing happens when it is over. One's own, or with
+     * {@code JOB_CANCEL} one that is seen.
+     */
+    @Transactional
     public void cancel(long id) {
-        visible(id);
-        writer.requestCancel(id);
+        var job = visible(id);
+        if (!job.isOf(currentActor.get())) {
+            currentActor.require(Permission.JOB_CANCEL);
+        }
+        if (writer.requestCancel(id)) {
+            audit.record(
+                    "job.cancelled",
+                    "job",
+                    id,
+                    job.summary().kind() + " " + job.summary().title());
+        }
+    }
+
+    /**
+     * What the actor may do about a job that it sees.
+     *
+     * @param fetchRejected whether it may have the rows that were refused
+     */
+    public record Rights(boolean cancel, boolean fetchRejected) {}
+
+    /** @throws NotFoundException also when the actor may not see it */
+    public Rights rights(long id) {
+        Actor actor = currentActor.get();
+        var job = visible(id);
+        return new Rights(
+                job.isOf(actor) || actor.may(Permission.JOB_CANCEL), job.isOf(actor) || actor.may(job.revealedTo()));
     }
 
     StoredJob visible(long id) {

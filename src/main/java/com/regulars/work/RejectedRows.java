@@ -1,7 +1,9 @@
 package com.regulars.work;
 
+import com.regulars.access.CurrentActor;
+import com.regulars.audit.AuditLog;
+import com.regulars.work.JobQueries.StoredJob;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,36 +13,84 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The rows an import refused, as a CSV file with their line and reason: to be mended and sent again. */
+/** The rows a job refused, as a CSV file with their line and reason: to be mended and sent again. */
 @Service
 @RequiredArgsConstructor
 public class RejectedRows {
 
+    private static final int READ_AT_ONCE = 500;
+
     private final Jobs jobs;
     private final JobQueries queries;
+    private final CurrentActor currentActor;
+    private final AuditLog audit;
     private final MessageSource messages;
 
-    /**
-     * Writes the file.
-     *
-     * @param language in which the reasons are given
-     * @throws com.regulars.shared.NotFoundException when the actor may not see the job
-     */
-    public void write(long jobId, Writer out, Locale language) throws IOException {
-        var job = jobs.visible(jobId);
-        try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            List<String> header = new ArrayList<>(job.columns());
+    /** A file that may be fetched. */
+    public final class Download {
+
+        private final StoredJob job;
+
+        private Download(StoredJob job) {
+            this.job = job;
+        }
+
+        /**
+         * Writes the file. However slowly it is taken, no connection of the database waits for it.
+         *
+         * @param language in which the reasons are given
+         */
+        public void writeTo(Writer out, Locale language) throws IOException {
+            try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+                csv.printRecord(header());
+                long line = -1;
+                var rows = queries.rejectedBehind(line, id(), READ_AT_ONCE);
+                while (!rows.isEmpty()) {
+                    for (RejectedRow row : rows) {
+                        csv.printRecord(line(row, job.columns().size(), language));
+                    }
+                    line = rows.getLast().line();
+                    rows = queries.rejectedBehind(line, id(), READ_AT_ONCE);
+                }
+            }
+        }
+
+        private long id() {
+            return job.summary().id();
+        }
+
+        private List<String> header() {
+            List<String> header =
+                    new ArrayList<>(job.columns().stream().map(CsvText::guarded).toList());
             header.add("line");
             header.add("reason");
-            csv.printRecord(header);
-            queries.readRejected(jobId, row -> print(csv, row, job.columns().size(), language));
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+            return header;
         }
     }
 
-    private void print(CSVPrinter csv, RejectedRow row, int columns, Locale language) {
+    /**
+     * The file of a job, and a line in the audit log that it was fetched.
+     *
+     * @throws com.regulars.shared.NotFoundException when the actor may not see the job
+     */
+    @Transactional
+    public Download fetch(long jobId) {
+        var job = jobs.visible(jobId);
+        if (!job.isOf(currentActor.get())) {
+            currentActor.require(job.revealedTo());
+        }
+        var summary = job.summary();
+        audit.record(
+                "job.rejectedFetched",
+                "job",
+                jobId,
+                "%s %s: %d".formatted(summary.kind(), summary.title(), summary.rejected()));
+        return new Download(job);
+    }
+
+    private List<String> line(RejectedRow row, int columns, Locale language) {
         List<String> values =
                 new ArrayList<>(row.values().stream().map(CsvText::guarded).toList());
         while (values.size() < columns) {
@@ -48,12 +98,8 @@ public class RejectedRows {
         }
         values.subList(columns, values.size()).clear();
         values.add(String.valueOf(row.line()));
-        values.add(reason(row, language));
-        try {
-            csv.printRecord(values);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        values.add(CsvText.guarded(reason(row, language)));
+        return values;
     }
 
     private String reason(RejectedRow row, Locale language) {

@@ -2,12 +2,14 @@ package com.regulars.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.regulars.card.BillCards.PointsMovement;
 import com.regulars.card.BillCards.StoredValuePayment;
 import com.regulars.card.BillCards.TenderTaken;
 import com.regulars.card.programme.PointsTerms;
 import com.regulars.card.programme.ProgrammeTerms.Points;
+import com.regulars.ledger.Ledger;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.ledger.check.LedgerVerification;
@@ -15,6 +17,7 @@ import com.regulars.ledger.check.Verification;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.time.ScopedClock;
+import com.regulars.testing.KeptProgress;
 import com.regulars.testing.RegularsTest;
 import com.regulars.testing.TestDatabase;
 import java.sql.SQLException;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +59,12 @@ class CardBooksTests {
 
     @Autowired
     PointsExpiry expiry;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -203,15 +214,84 @@ class CardBooksTests {
 
     @Test
     void points_end_with_their_last_day() {
-        CardSummary card =
-                given.card(given.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), 1, null), null));
-        given.bill(points(card, 0, 70));
+        CardSummary card = cardWithPoints();
         ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), () -> {
-            assertThat(CardFixtures.asManager(() -> expiry.expire())).isPositive();
-            assertThat(CardFixtures.asManager(() -> expiry.expire())).isZero();
+            assertThat(expire().updated()).isPositive();
+            assertThat(expire().done()).isZero();
         });
         assertThat(cards.get(card.id()).points()).isZero();
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> given.bill(points(card, 1, 0)));
+    }
+
+    @Test
+    void a_card_that_fails_in_the_night_is_named_and_keeps_no_other_from_ending() throws SQLException {
+        List<CardSummary> three = List.of(cardWithPoints(), cardWithPoints(), cardWithPoints());
+        CardSummary broken = three.get(1);
+        tamper("update ledger_account set balance = 0 where kind = 'POINTS' and holder_id = " + broken.id());
+
+        var night = new AtomicReference<KeptProgress>();
+        ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), () -> night.set(expire()));
+
+        tamper("update ledger_account set balance = 70 where kind = 'POINTS' and holder_id = " + broken.id());
+        String masked = new CardNumber(broken.number()).masked();
+        assertThat(night.get().rejected()).singleElement().satisfies(row -> {
+            assertThat(row.values()).containsExactly(masked);
+            assertThat(row.reasonKey()).isEqualTo("refused.POINTS_NOT_ENOUGH");
+        });
+        assertThat(three).extracting(card -> cards.get(card.id()).points()).containsExactly(0L, 70L, 0L);
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'job.itemFailed' and subject_id = :card")
+                        .param("card", masked)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), () -> night.set(expire()));
+        assertThat(night.get().rejected()).isEmpty();
+    }
+
+    @Test
+    void points_that_were_spent_while_the_night_came_to_them_are_no_failure() throws Exception {
+        CardSummary card = cardWithPoints();
+        var night = new CompletableFuture<KeptProgress>();
+        given.transactions().executeWithoutResult(status -> {
+            CardFixtures.asManager(() -> ledger.lock(List.of(card.id())));
+            Thread.ofVirtual()
+                    .start(() -> ScopedClock.runAt(
+                            clock.instant().plus(Duration.ofDays(3650)), () -> night.complete(expire())));
+            await().until(this::somebodyWaits);
+            jdbc.sql(
+                            "update ledger_lot set amount_left = 0 where account_id = (select id from ledger_account where kind = 'POINTS' and holder_id = :card)")
+                    .param("card", card.id())
+                    .update();
+        });
+        assertThat(night.get().rejected()).isEmpty();
+        assertThat(night.get().updated()).isZero();
+        tamper(
+                "update ledger_lot set amount_left = 70 where account_id = (select id from ledger_account where kind = 'POINTS' and holder_id = "
+                        + card.id() + ")");
+        ScopedClock.runAt(clock.instant().plus(Duration.ofDays(3650)), this::expire);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
+    }
+
+    private CardSummary cardWithPoints() {
+        CardSummary card =
+                given.card(given.programme(null, null, new Points(new PointsTerms(1, 100, 0, 1L), 1, null), null));
+        given.bill(points(card, 0, 70));
+        return card;
+    }
+
+    private KeptProgress expire() {
+        var progress = new KeptProgress();
+        CardFixtures.asManager(() -> {
+            expiry.expire(progress);
+            return progress;
+        });
+        return progress;
     }
 
     private BillCards points(CardSummary card, long redeem, long earn) {

@@ -15,6 +15,7 @@ import com.regulars.ledger.TenderType;
 import com.regulars.ledger.check.LedgerVerification;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.time.ScopedClock;
+import com.regulars.testing.KeptProgress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ final class CardLife {
     /** So many days pass, and the night's work is done. */
     void nights(int days) {
         model.today = model.today.plusDays(days);
-        does(null, services.expiry::expire, model::night);
+        does(null, () -> services.expiry.expire(new KeptProgress()), model::night);
     }
 
     private Instant noon() {

@@ -205,10 +205,13 @@ class ImportModuleTests {
                 %1$s-v,main,2026-01-01T12:00,88.001,,
                 %1$s-v,main,2026-01-01T12:00,-1,,
                 %1$s-v,main,2026-01-01T12:00,88,,0
+                %1$s-v,main,-999999999-01-01T12:00,88,,
+                %1$s-v,main,1900-01-01T03:00,88,,
+                %1$s-v,main,2200-01-01T12:00,88,,
                 %1$s-v,main,2026-01-01 18:30:05,12.00,%1$s-b,
                 """);
         assertThat(job.created()).isEqualTo(2);
-        assertThat(job.rejected()).isEqualTo(6);
+        assertThat(job.rejected()).isEqualTo(9);
         assertThat(visitsOf(mark + "-v"))
                 .containsExactly("2026-01-01 8850 2026-01-01T03:00:00Z", "2026-01-01 1200 2026-01-01T10:30:05Z");
     }
@@ -287,7 +290,7 @@ class ImportModuleTests {
         return asImporter(() -> {
             var out = new StringWriter();
             try {
-                rejectedRows.write(job.id(), out, Locale.SIMPLIFIED_CHINESE);
+                rejectedRows.fetch(job.id()).writeTo(out, Locale.SIMPLIFIED_CHINESE);
             } catch (IOException impossible) {
                 throw new AssertionError(impossible);
             }

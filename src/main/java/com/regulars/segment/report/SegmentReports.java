@@ -26,9 +26,9 @@ public class SegmentReports {
     private final SummaryQueries summaries;
     private final MovementBook movements;
 
-    /** The summary of the run that finished last; empty while nothing has been rated. */
+    /** The summary of the newest date, as pages show it; empty while nothing has been rated. */
     public Optional<SegmentSummary> findNewest() {
-        return runs.finishedLast().map(summaries::of);
+        return runs.newestDate().map(summaries::of);
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.regulars.segment.run;
 
 import com.regulars.shared.NotFoundException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +33,9 @@ public record RunHistory(List<SegmentRun> runs) {
                 .orElseThrow(() -> new NotFoundException("segmentRunOfDate", date));
     }
 
-    /** The run that finished last, whatever its date. */
-    public Optional<SegmentRun> finishedLast() {
-        return runs.stream()
-                .filter(SegmentRun::inForce)
-                .max(Comparator.comparing(RunHistory::finishedAt).thenComparing(SegmentRun::id));
+    /** The run of the newest date, which pages open with: rating an old date again does not hide it. */
+    public Optional<SegmentRun> newestDate() {
+        return inForce().stream().findFirst();
     }
 
     /** The run that runs now, or else the one whose turn is next. */
@@ -52,10 +49,5 @@ public record RunHistory(List<SegmentRun> runs) {
     /** The end of the log, newest first. */
     public List<SegmentRun> logged(int limit) {
         return runs.stream().limit(limit).toList();
-    }
-
-    private static Instant finishedAt(SegmentRun run) {
-        Instant at = run.finishedAt();
-        return at == null ? Instant.MIN : at;
     }
 }

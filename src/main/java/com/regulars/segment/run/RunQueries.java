@@ -69,11 +69,10 @@ public class RunQueries {
         return new RunHistory(jdbc.sql(COLUMNS + """
                          where id in (select id from segment_run where in_force and business_date = :asOf
                                 union (select id from segment_run where in_force order by business_date desc limit :dates)
-                                union (select id from segment_run %s)
                                 union (select id from segment_run order by id desc limit :logged)
                                 union (select id from segment_run where status in ('WAITING', 'RUNNING')))
                          order by id desc
-                        """.formatted(FINISHED_LAST))
+                        """)
                 .param("asOf", asOf)
                 .param("dates", dates)
                 .param("logged", logged)

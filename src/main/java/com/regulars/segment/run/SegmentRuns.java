@@ -28,7 +28,7 @@ public class SegmentRuns {
      *
      * @param businessDate null for the last business day that has ended in every venue
      * @param full true to compute every figure anew instead of only what can have changed
-     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}
+     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}, {@code BUSINESS_DATE_BEFORE_FIRST_VISIT}
      */
     @Requires(Permission.SEGMENT_RUN)
     public SegmentRun request(@Nullable LocalDate businessDate, boolean full) {
@@ -38,7 +38,7 @@ public class SegmentRuns {
     /**
      * Asks for a run and returns when it is done or has failed. Not within a transaction: the run begins when that ends.
      *
-     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}
+     * @throws RefusedException {@code BUSINESS_DATE_IN_FUTURE}, {@code BUSINESS_DATE_BEFORE_FIRST_VISIT}
      */
     @Requires(Permission.SEGMENT_RUN)
     @Transactional(propagation = Propagation.NEVER)
@@ -69,7 +69,7 @@ public class SegmentRuns {
     /**
      * The runs as the dashboard needs them.
      *
-     * @param asOf the date that is looked at; null for the one that was rated last
+     * @param asOf the date that is looked at; null for the newest one
      * @param dates how many of the newest dates
      * @param logged how many of the end of the log
      */

@@ -14,6 +14,7 @@ import com.regulars.segment.run.RunHistory;
 import com.regulars.segment.run.SegmentRun;
 import com.regulars.segment.run.SegmentRuns;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.NotFoundException;
 import com.regulars.venue.MoneyFormat;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ class SegmentController {
             Model model) {
         RunHistory history = runs.history(asOf, DashboardReading.DATES, DashboardReading.LOGGED);
         model.addAttribute("running", history.open().orElse(null));
-        var run = asOf == null ? history.finishedLast() : Optional.of(history.get(asOf));
+        var run = asOf == null ? history.newestDate() : Optional.of(history.get(asOf));
         if (run.isEmpty()) {
             model.addAttribute("runs", history.logged(DashboardReading.LOGGED));
             return "segment/empty";
@@ -84,7 +85,9 @@ class SegmentController {
             @RequestParam(required = false) @Nullable String spend,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var summary = reports.summary(asOf);
+        var summary = asOf == null
+                ? reports.findNewest().orElseThrow(() -> new NotFoundException("segmentRun", "-"))
+                : reports.summary(asOf);
         var run = summary.run();
         var preview = quadrant.isQuadrant() ? preview(run, visits, spend) : null;
         Map<SegmentState, SegmentTotals> totals = new EnumMap<>(SegmentState.class);

@@ -11,7 +11,8 @@ import java.util.Set;
 /** What an API client may do; the lower-case name is the word an administrator ticks. */
 public enum Scope {
     CUSTOMERS(CUSTOMER_READ, CUSTOMER_EDIT, VISIT_READ, VISIT_RECORD),
-    IMPORTS(CUSTOMER_IMPORT, JOB_READ),
+    /** A client follows its own imports; those of others are not there for it. */
+    IMPORTS(CUSTOMER_IMPORT),
     CARDS(PROGRAMME_READ, CARD_READ, CARD_ISSUE, CARD_TOP_UP, CARD_FREEZE, CARD_PIN_RESET),
     /** Programmes posted with it are active at once: the administrator who issued the token is the approver. */
     PROGRAMMES(PROGRAMME_READ, PROGRAMME_EDIT),

@@ -42,10 +42,10 @@ class JobApi {
             description = "The refused rows with their reasons",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void rejected(@PathVariable long id, HttpServletResponse response, Locale language) throws IOException {
-        jobs.get(id);
+        var file = rejected.fetch(id);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        rejected.write(id, response.getWriter(), language);
+        file.writeTo(response.getWriter(), language);
     }
 
     record ImportAnswer(

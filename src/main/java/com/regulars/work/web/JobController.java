@@ -38,6 +38,7 @@ class JobController {
     @GetMapping("/{id}")
     String show(@PathVariable long id, Model model) {
         model.addAttribute("job", jobs.get(id));
+        model.addAttribute("rights", jobs.rights(id));
         return "work/job";
     }
 
@@ -57,12 +58,12 @@ class JobController {
     /** With a byte order mark, because this file is for spreadsheets. */
     @GetMapping("/{id}/rejected")
     void rejected(@PathVariable long id, HttpServletResponse response, Locale language) throws IOException {
-        jobs.get(id);
+        var file = rejected.fetch(id);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"rejected-" + id + ".csv\"");
         var out = response.getWriter();
         out.write('\uFEFF');
-        rejected.write(id, out, language);
+        file.writeTo(out, language);
     }
 }

@@ -336,6 +336,17 @@ class SegmentRunModuleTests {
     }
 
     @Test
+    void refuses_a_date_before_anybody_came_unless_nobody_ever_did() {
+        LocalDate first = DAY.minusDays(365);
+        assertThatThrownBy(() -> CurrentActor.asSystem(() -> runs.run(first.minusDays(1), false)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("BUSINESS_DATE_BEFORE_FIRST_VISIT");
+        data.run(first, false);
+        data.forgetVisits();
+        data.run(LocalDate.of(1990, 1, 1), false);
+    }
+
+    @Test
     void the_steps_of_a_guest_are_remembered_newest_first() {
         data.run(DAY.minusDays(2), false);
         data.run(DAY, false);

@@ -196,7 +196,8 @@ class SegmentApiTests {
 
     @Test
     void a_future_date_is_refused() {
-        post("/api/v1/segment-runs", "{\"businessDate\":\"2999-01-01\"}", 422);
+        post("/api/v1/segment-runs", "{\"businessDate\":\"2199-12-31\"}", 422);
+        post("/api/v1/segment-runs", "{\"businessDate\":\"2200-01-01\"}", 400);
         post("/api/v1/segment-runs", "{\"businessDate\":\"tomorrow\"}", 400);
         post("/api/v1/segment-runs", "{\"asOf\":\"2025-06-30\"}", 400);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -84,6 +85,32 @@ class SegmentPageTests {
                 .contains(quadrants, movement, health, often, "<svg class=\"plot\"", "class=\"cell cell-", "2025-06-30")
                 .contains("/segments/customers?asOf=2025-06-30&amp;quadrant=B", "fromQ=")
                 .doesNotContain("??", "style=", "onclick");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/segments", "/segments/customers", "/insight", "/"})
+    void rating_an_old_date_again_hides_no_newer_one(String address) {
+        data.run(BEFORE.minusDays(3), false);
+
+        assertThat(page(address, Locale.CHINESE))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2025-06-30")
+                .doesNotContain(BEFORE.minusDays(3) + "</h", "asOf=" + BEFORE.minusDays(3) + "&amp;quadrant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,还没有人来过", "en,Nobody had come"})
+    void a_date_before_the_first_visit_is_refused_in_words(Locale language, String text) {
+        assertThat(web.post()
+                        .uri("/segments/runs")
+                        .param("businessDate", "1990-01-01")
+                        .locale(language)
+                        .with(Fixtures.as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains(text);
     }
 
     @Test
