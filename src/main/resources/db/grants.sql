@@ -3,9 +3,12 @@ do $grants$
 declare
     app_role    constant name := ${role};
     insert_only constant name[] := array [${insertOnly}]::name[];
+    -- Where only some columns change, as 'table.column'.
+    changeable  constant text[] := array [${changeable}]::text[];
     thing       record;
     wanted      text[];
     privilege   text;
+    col         record;
 begin
     if not has_schema_privilege(app_role, current_schema(), 'usage') then
         execute format('grant usage on schema %I to %I', current_schema(), app_role);
@@ -25,13 +28,27 @@ begin
         end if;
         wanted := case
             when thing.relkind in ('v', 'm') or thing.relname = 'flyway_schema_history' then '{select}'
-            when thing.relname = any (insert_only) then '{select,insert}'
+            when thing.relname = any (insert_only)
+                or exists (select from unnest(changeable) c where split_part(c, '.', 1) = thing.relname)
+                then '{select,insert}'
             else '{select,insert,update,delete}' end::text[];
         foreach privilege in array '{select,insert,update,delete,truncate}'::text[] loop
             if privilege = any (wanted) and not has_table_privilege(app_role, thing.oid, privilege) then
                 execute format('grant %s on %s to %I', privilege, thing.oid::regclass, app_role);
             elsif not privilege = any (wanted) and has_table_privilege(app_role, thing.oid, privilege) then
                 execute format('revoke %s on %s from %I', privilege, thing.oid::regclass, app_role);
+            end if;
+        end loop;
+        for col in
+            select a.attname,
+                   'update' = any (wanted) or thing.relname || '.' || a.attname = any (changeable) as wanted,
+                   has_column_privilege(app_role, thing.oid, a.attnum, 'update') as given
+              from pg_attribute a where a.attrelid = thing.oid and a.attnum > 0 and not a.attisdropped
+        loop
+            if col.wanted and not col.given then
+                execute format('grant update (%I) on %s to %I', col.attname, thing.oid::regclass, app_role);
+            elsif col.given and not col.wanted then
+                execute format('revoke update (%I) on %s from %I', col.attname, thing.oid::regclass, app_role);
             end if;
         end loop;
     end loop;

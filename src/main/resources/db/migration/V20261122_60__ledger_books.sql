@@ -289,6 +289,7 @@ create table ledger_verification (
     balance_mismatches  bigint      not null,
     lot_mismatches      bigint      not null,
     negative_balances   bigint      not null,
+    other_findings      bigint      not null,
     accounts_parked     bigint      not null,
     constraint ledger_verification_pk primary key (id)
 );

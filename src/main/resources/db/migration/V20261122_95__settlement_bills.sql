@@ -134,7 +134,11 @@ create table settlement_refund (
     refunded_by_name   varchar(200) not null,
     reason             varchar(500) not null,
     refund_minor       bigint       not null,
+    rounding_minor     bigint       not null,
+    points_worth_minor bigint       not null,
     points_clawed_back bigint       not null,
+    -- Points that should have been taken again and were no longer there.
+    points_shortfall   bigint       not null,
     points_returned    bigint       not null,
     posting_id         bigint,
     constraint settlement_refund_pk primary key (id),
@@ -142,12 +146,14 @@ create table settlement_refund (
     constraint settlement_refund_shift_fk foreign key (shift_id) references shift (id),
     constraint settlement_refund_posting_fk foreign key (posting_id) references ledger_posting (id),
     constraint settlement_refund_not_negative check (
-        refund_minor >= 0 and points_clawed_back >= 0 and points_returned >= 0)
+        refund_minor >= 0 and points_worth_minor >= 0 and points_clawed_back >= 0 and points_shortfall >= 0
+        and points_returned >= 0)
 );
 create index settlement_refund_by_settlement on settlement_refund (settlement_id, id);
 
 create table settlement_refund_tender (
     refund_id            bigint      not null,
+    -- The tender of the bill that it goes back to.
     tender               int         not null,
     type                 varchar(20) not null,
     amount_minor         bigint      not null,

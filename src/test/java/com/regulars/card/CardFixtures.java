@@ -20,6 +20,8 @@ import com.regulars.customer.CustomerRegistration;
 import com.regulars.customer.RegisterCustomer;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
+import com.regulars.ledger.check.Finding;
+import com.regulars.ledger.check.Verification;
 import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
@@ -79,6 +81,13 @@ public class CardFixtures {
 
     public Venue otherVenue() {
         return fixtures.freshVenue();
+    }
+
+    /** What is wrong with the books, but for the postings that have no bill because a test made them by itself. */
+    public static List<Finding> faults(Verification verification) {
+        return verification.findings().stream()
+                .filter(finding -> !finding.law().equals("ledger.cause"))
+                .toList();
     }
 
     public static <T> T asManager(Supplier<T> work) {

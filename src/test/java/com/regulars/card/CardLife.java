@@ -190,9 +190,9 @@ final class CardLife {
                         .map(lot -> lot.principal + " " + lot.bonus)
                         .toList());
         checkStatement();
-        assertThat(CardFixtures.asManager(services.verification::verify).ok())
+        assertThat(CardFixtures.faults(CardFixtures.asManager(services.verification::verify)))
                 .as("the books")
-                .isTrue();
+                .isEmpty();
     }
 
     private void checkStatement() {

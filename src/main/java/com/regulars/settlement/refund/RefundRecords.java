@@ -133,18 +133,25 @@ class RefundRecords {
                 posted.pointsClawedBack(),
                 posted.pointsReturned(),
                 back);
-        insert(refund, shift, businessDate, posted.id());
-        writeTenders(refund);
+        insert(refund, reckoning, shift, businessDate, posted.id());
+        writeTenders(refund, basis, reckoning);
         writeLines(refund.id(), basis.settlementId(), reckoning.lines());
         subtract(basis, reckoning);
         return refund;
     }
 
-    private void insert(RefundedBill refund, Shift shift, LocalDate businessDate, @Nullable Long postingId) {
+    private void insert(
+            RefundedBill refund,
+            RefundReckoning reckoning,
+            Shift shift,
+            LocalDate businessDate,
+            @Nullable Long postingId) {
         jdbc.sql("""
                         insert into settlement_refund (id, settlement_id, shift_id, business_date, refunded_at, refunded_by_key,
-                               refunded_by_name, reason, refund_minor, points_clawed_back, points_returned, posting_id)
-                        values (:id, :settlement, :shift, :date, :at, :actor, :by, :reason, :amount, :clawed, :returned, :posting)
+                               refunded_by_name, reason, refund_minor, rounding_minor, points_worth_minor, points_clawed_back,
+                               points_shortfall, points_returned, posting_id)
+                        values (:id, :settlement, :shift, :date, :at, :actor, :by, :reason, :amount, :rounding, :worth, :clawed,
+                                :shortfall, :returned, :posting)
                         """)
                 .param("id", refund.id())
                 .param("settlement", refund.settlementId())
@@ -155,13 +162,19 @@ class RefundRecords {
                 .param("by", refund.refundedBy())
                 .param("reason", refund.reason())
                 .param("amount", refund.refundMinor())
+                .param("rounding", reckoning.roundingMinor())
+                .param("worth", reckoning.pointsWorthMinor())
                 .param("clawed", refund.pointsClawedBack())
+                .param("shortfall", reckoning.pointsClawedBack() - refund.pointsClawedBack())
                 .param("returned", refund.pointsReturned())
                 .param("posting", postingId)
                 .update();
     }
 
-    private void writeTenders(RefundedBill refund) {
+    private void writeTenders(RefundedBill refund, RefundBasis basis, RefundReckoning reckoning) {
+        List<Tender> paidBy = basis.tenders().stream()
+                .filter(tender -> reckoning.backTo(tender) > 0)
+                .toList();
         batches.batchUpdate(
                 """
                 insert into settlement_refund_tender (refund_id, tender, type, amount_minor, card_id, principal_minor,
@@ -169,15 +182,17 @@ class RefundRecords {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 IntStream.range(0, refund.tenders().size())
-                        .mapToObj(
-                                i -> tenderRow(refund.id(), i, refund.tenders().get(i)))
+                        .mapToObj(i -> tenderRow(
+                                refund.id(),
+                                paidBy.get(i).tender(),
+                                refund.tenders().get(i)))
                         .toList());
     }
 
-    private static @Nullable Object[] tenderRow(long refundId, int index, Back back) {
+    private static @Nullable Object[] tenderRow(long refundId, int tender, Back back) {
         return new @Nullable Object[] {
             refundId,
-            index,
+            tender,
             back.type().name(),
             back.amountMinor(),
             back.cardId(),

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -15,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Lets the application's role work with every table after the migrations: it may read and add everywhere, change and
- * delete only where rows may change. It changes grants only where they differ, so an ordinary start writes nothing.
+ * delete only where rows may change, and of some rows only the columns that may. It changes grants only where they differ, so an ordinary start writes nothing.
  */
 final class ApplicationGrants implements Callback {
 
@@ -27,10 +29,30 @@ final class ApplicationGrants implements Callback {
             "ledger_entry",
             "ledger_draw",
             "ledger_verification",
+            "ledger_finding",
+            "ledger_seal",
+            "ledger_sealed",
+            "card_top_up",
+            "settlement_guest",
             "settlement_refund",
             "settlement_refund_tender",
             "settlement_refund_line",
             "feedback_event");
+
+    /** Tables whose rows stay as they were written but for these columns: what refunds and reprints count. */
+    static final Map<String, List<String>> CHANGEABLE = Map.of(
+            "settlement",
+                    List.of(
+                            "refunded_minor",
+                            "points_worth_back_minor",
+                            "points_returned",
+                            "points_clawed_back",
+                            "refunded_whole",
+                            "receipts_printed"),
+            "settlement_line", List.of("refunded_quantity"),
+            "settlement_tender", List.of("refunded_minor"),
+            "ledger_lot", List.of("amount_left", "bonus_left"),
+            "ledger_receipt_counter", List.of("last_number"));
 
     private final @Nullable String role;
 
@@ -50,9 +72,10 @@ final class ApplicationGrants implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        String tables = INSERT_ONLY.stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
         try (var statement = context.getConnection().createStatement()) {
-            statement.execute(script().replace("${role}", literal(role)).replace("${insertOnly}", tables));
+            statement.execute(script().replace("${role}", literal(role))
+                    .replace("${insertOnly}", literals(INSERT_ONLY.stream()))
+                    .replace("${changeable}", literals(changeableColumns())));
         } catch (SQLException refused) {
             throw new FlywayException("The grants of the application's role could not be given", refused);
         }
@@ -61,6 +84,16 @@ final class ApplicationGrants implements Callback {
     @Override
     public String getCallbackName() {
         return "grants to the application's role";
+    }
+
+    /** Each as {@code table.column}. */
+    static Stream<String> changeableColumns() {
+        return CHANGEABLE.entrySet().stream()
+                .flatMap(table -> table.getValue().stream().map(column -> table.getKey() + "." + column));
+    }
+
+    private static String literals(Stream<String> names) {
+        return names.map(ApplicationGrants::literal).collect(Collectors.joining(", "));
     }
 
     private static String literal(@Nullable String name) {

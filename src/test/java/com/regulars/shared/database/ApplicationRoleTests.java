@@ -73,6 +73,35 @@ class ApplicationRoleTests {
     }
 
     @Test
+    void theApplicationCannotRewriteBillsAndTopUps() {
+        refused("update settlement set payable_minor = 0");
+        refused("update settlement_line set list_minor = 0");
+        refused("update settlement_tender set type = 'CASH'");
+        refused("update card_top_up set principal_minor = 0");
+        refused("update ledger_lot set amount = 0");
+        for (String table : List.of("settlement", "settlement_line", "settlement_tender", "card_top_up", "ledger_lot")) {
+            refused("delete from " + table);
+        }
+    }
+
+    /** Refunds and reprints count in these columns, and in no other of their tables. */
+    @Test
+    void theApplicationChangesWhatRefundsAndReprintsCount() {
+        assertThat(jdbc.sql("""
+                                select c.relname || '.' || a.attname
+                                  from pg_class c join pg_attribute a on a.attrelid = c.oid
+                                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                                   and c.relname in (:tables) and a.attnum > 0 and not a.attisdropped
+                                   and has_column_privilege(c.oid, a.attnum, 'update')
+                                """)
+                        .param("tables", ApplicationGrants.CHANGEABLE.keySet())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(
+                        ApplicationGrants.changeableColumns().toList());
+    }
+
+    @Test
     void sessionsGiveUpWaitingForLocksOnlyAfterTheQueueHadItsTime() {
         assertThat(jdbc.sql("show lock_timeout").query(String.class).single()).isEqualTo("15s");
         assertThat(jdbc.sql("show idle_in_transaction_session_timeout")

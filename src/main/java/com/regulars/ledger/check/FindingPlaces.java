@@ -1,0 +1,102 @@
+package com.regulars.ledger.check;
+
+import com.regulars.ledger.CausesPostings;
+import com.regulars.ledger.check.PlacedFinding.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the pages of what a verification found: a posting leads to the bill or top-up it came from, a holder to the card. */
+@Component
+class FindingPlaces {
+
+    private final JdbcClient jdbc;
+    private final List<CausesPostings> causing;
+
+    FindingPlaces(JdbcClient jdbc, List<CausesPostings> causing) {
+        this.jdbc = jdbc;
+        this.causing = causing;
+    }
+
+    List<PlacedFinding> of(List<Finding> findings) {
+        Map<Long, String> names = names(findings.stream()
+                .flatMap(finding -> finding.holders().stream())
+                .distinct()
+                .toList());
+        Map<Long, Place> causes = causes(findings.stream()
+                .filter(finding -> finding.subject().equals("posting"))
+                .map(Finding::subjectId)
+                .distinct()
+                .toList());
+        return findings.stream()
+                .map(finding -> new PlacedFinding(
+                        finding,
+                        places(finding, causes.get(finding.subjectId())),
+                        finding.holders().stream()
+                                .map(holder -> holder(holder, names.get(holder)))
+                                .toList()))
+                .toList();
+    }
+
+    /** What holders of accounts are called on paper. */
+    Map<Long, String> names(Collection<Long> holders) {
+        Map<Long, String> names = new TreeMap<>();
+        if (!holders.isEmpty()) {
+            jdbc.sql("select distinct holder_id, label from ("
+                            + Unions.of(causing.stream().flatMap(module -> module.holders().stream()))
+                            + ") h where holder_id = any (:holders)")
+                    .param("holders", holders.toArray(Long[]::new))
+                    .query(row -> {
+                        names.put(row.getLong("holder_id"), row.getString("label"));
+                    });
+        }
+        return names;
+    }
+
+    private Map<Long, Place> causes(Collection<Long> postings) {
+        Map<Long, Place> causes = new TreeMap<>();
+        if (!postings.isEmpty()) {
+            jdbc.sql("select posting_id, cause, cause_id, label from ("
+                            + Unions.of(causing.stream().map(CausesPostings::causes))
+                            + ") k where posting_id = any (:postings)")
+                    .param("postings", postings.toArray(Long[]::new))
+                    .query(row -> {
+                        causes.put(
+                                row.getLong("posting_id"),
+                                place(row.getString("cause"), row.getLong("cause_id"), row.getString("label")));
+                    });
+        }
+        return causes;
+    }
+
+    private List<Place> places(Finding finding, @Nullable Place cause) {
+        List<Place> places = new ArrayList<>();
+        places.add(place(finding.subject(), finding.subjectId(), finding.label()));
+        if (finding.subject().equals("posting") && cause != null) {
+            places.add(cause);
+        }
+        return places;
+    }
+
+    private Place holder(long id, @Nullable String name) {
+        return name == null ? new Place("card", String.valueOf(id), null) : place("card", id, name);
+    }
+
+    private Place place(String subject, long id, @Nullable String label) {
+        String name = label == null || label.isEmpty() ? String.valueOf(id) : label;
+        return new Place(
+                subject,
+                subject.equals("posting") ? id + " " + (label == null ? "" : label) : name,
+                causing.stream()
+                        .flatMap(module -> Stream.ofNullable(module.pages().get(subject)))
+                        .findFirst()
+                        .map(page -> page.replace("{id}", String.valueOf(id)).replace("{label}", name))
+                        .orElse(null));
+    }
+}

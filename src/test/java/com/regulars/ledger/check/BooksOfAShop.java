@@ -1,0 +1,157 @@
+package com.regulars.ledger.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import com.jayway.jsonpath.JsonPath;
+import com.regulars.access.Actor;
+import com.regulars.access.CurrentActor;
+import com.regulars.card.CardFixtures;
+import com.regulars.card.CardSummary;
+import com.regulars.ledger.SpendOrder;
+import com.regulars.shared.time.ScopedClock;
+import com.regulars.testing.Fixtures;
+import com.regulars.work.JobProgress;
+import com.regulars.work.ScheduledWork;
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A shop in which every kind of posting happened at least twice, and all of it sealed: what there is to be corrupted. */
+@TestComponent
+class BooksOfAShop {
+
+    private static final JobProgress QUIET = new JobProgress() {
+
+        @Override
+        public long jobId() {
+            return 0;
+        }
+
+        @Override
+        public void expect(long total) {}
+
+        @Override
+        public void reached(long done) {}
+
+        @Override
+        public void columns(List<String> columns, List<String> ignored) {}
+
+        @Override
+        public void add(Batch batch) {}
+
+        @Override
+        public void stopIfCancelled() {}
+    };
+
+    private final CardFixtures given;
+    private final MockMvcTester mvc;
+    private final List<ScheduledWork> works;
+    private final Seals seals;
+    private final Clock clock;
+    private final Actor client = Fixtures.apiClient();
+
+    BooksOfAShop(CardFixtures given, MockMvcTester mvc, List<ScheduledWork> works, Seals seals, Clock clock) {
+        this.given = given;
+        this.mvc = mvc;
+        this.works = works;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** The ids that corruptions speak of. */
+    record Ids(long card, long otherCard, long bill, long cashBill, long pointsBill, long plainBill, long feeCard) {}
+
+    Ids open() throws UnsupportedEncodingException {
+        CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
+        CardSummary other = given.cardWith(200_000);
+        CardSummary withFee = given.card(given.memberPrice(30_000));
+        given.card(given.memberPrice(30_000));
+        given.otherVenue();
+        given.topUp(card, 100_000);
+        given.topUp(card, 200_000);
+        long bill = settle(card, "BALANCE", 0, 3_000, "STORED_VALUE", 3_000);
+        settle(other, "BALANCE", 0, 3_000, "STORED_VALUE", 3_000);
+        long cash = settle(card, "OTHER", 0, 2_400, "CASH", 5_000);
+        long points = settle(card, "OTHER", 10, 2_390, "CASH", 2_390);
+        long plain = settle(null, "OTHER", 0, 3_000, "BANK_CARD", 3_000);
+        settle(null, "OTHER", 0, 3_000, "WECHAT", 3_000);
+        sealAll();
+        refund(bill, "\"lines\":[{\"line\":0,\"quantity\":1}],");
+        refund(bill, "\"amountMinor\":500,");
+        refund(cash, "");
+        refund(points, "\"amountMinor\":1000,");
+        endPoints();
+        sealAll();
+        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id());
+    }
+
+    long settle(@Nullable CardSummary card, String payBy, int points, long payable, String tender, long tendered)
+            throws UnsupportedEncodingException {
+        return id(post("/settlements", """
+                {"venueCode":"%s","billNumber":"%s",%s"payBy":"%s","redeemPoints":%d,"expectedPayableMinor":%d,
+                 "lines":[{"name":"鱼","quantity":2,"unitPriceMinor":1000},{"name":"茶","quantity":1,"unitPriceMinor":1000}],
+                 "tenders":[{"type":"%s","amountMinor":%d}]}
+                """.formatted(
+                        given.venue().code(),
+                        UUID.randomUUID(),
+                        card == null ? "" : "\"cardNumber\":\"" + card.number() + "\",",
+                        payBy,
+                        points,
+                        payable,
+                        tender,
+                        tendered)));
+    }
+
+    long refund(long bill, String what) throws UnsupportedEncodingException {
+        return id(post("/settlements/" + bill + "/refunds", "{" + what + "\"reason\":\"退菜\"}"));
+    }
+
+    /** Ten years later all points have ended. */
+    private void endPoints() {
+        ScheduledWork expiry = works.stream()
+                .filter(work -> work.kind().equals("points-expiry"))
+                .findFirst()
+                .orElseThrow();
+        ScopedClock.runAt(
+                clock.instant().plus(Duration.ofDays(3650)),
+                () -> CurrentActor.asSystem(() -> {
+                    try {
+                        expiry.run("now", QUIET);
+                        return null;
+                    } catch (Exception failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                }));
+    }
+
+    void sealAll() {
+        while (CardFixtures.asManager(seals::sealSome) > 0) {
+            // until everything is sealed
+        }
+    }
+
+    private String post(String path, String body) throws UnsupportedEncodingException {
+        var answer = mvc.post()
+                .uri("/api/v1" + path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(csrf())
+                .with(Fixtures.as(client))
+                .exchange();
+        String text = answer.getResponse().getContentAsString();
+        assertThat(answer).as(text).hasStatus(201);
+        return text;
+    }
+
+    private static long id(String json) {
+        return Long.parseLong(JsonPath.read(json, "$.id"));
+    }
+}
