@@ -64,9 +64,6 @@ class CardBooksTests {
     Ledger ledger;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Clock clock;
 
     private record Bill(BilledCards billed, CardSummary card, long stored, long cash, long redeemed, long earned) {}

@@ -1,6 +1,7 @@
 package com.regulars.shell.security;
 
 import com.regulars.access.Permission;
+import com.regulars.shell.errors.SecurityAnswers;
 import com.regulars.staff.signin.SignIn;
 import jakarta.servlet.DispatcherType;
 import lombok.RequiredArgsConstructor;
@@ -32,6 +33,7 @@ class BrowserChain {
     private final SignInAnswers signInAnswers;
     private final AskToSignIn askToSignIn;
     private final SessionLifetime lifetime;
+    private final SecurityAnswers answers;
 
     @Bean
     @Order(4)

@@ -49,7 +49,7 @@ public class SecondPerson {
 
     private SignedInEmployee check(String loginName, String password, String address) {
         try {
-            return signIn.check(loginName, password, address);
+            return signIn.check(new SignInAttempt(SignInAttempt.Door.APPROVAL, loginName, address), password);
         } catch (TooManyAttemptsException tooMany) {
             throw new RefusedException(RefusedException.Reason.TOO_MANY, "APPROVER_MUST_WAIT", tooMany.minutes());
         } catch (BadCredentialsException wrong) {

@@ -17,7 +17,8 @@ public record SignInAttempt(Door door, String loginName, String address) {
     public enum Door {
         SIGN_IN,
         CASHIER_CHANGE,
-        OWN_PASSWORD
+        OWN_PASSWORD,
+        APPROVAL
     }
 
     public SignInAttempt {
