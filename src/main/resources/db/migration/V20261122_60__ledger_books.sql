@@ -297,5 +297,3 @@ create table ledger_verification (
 -- Published: what is held for whom, and when and where a posting was made, for the dashboards.
 create view ledger_v_balance as
 select holder_id, kind, balance from ledger_account where holder_id is not null;
-create view ledger_v_posting as
-select id, venue_id, business_date from ledger_posting;
