@@ -10,8 +10,8 @@ select s.posting_id, 'BILL' as kind, 'bill' as cause, s.id as cause_id, s.receip
        row(s.id, s.venue_id, s.bill_number, s.bill_version, s.receipt_number, s.till, s.shift_id,
            s.business_date - date '2000-01-01', extract(epoch from s.settled_at), s.settled_by_key, s.settled_by_name,
            s.card_id, s.pay_by, s.list_total_minor, s.member_price_saving_minor, s.discount_minor, s.coupon_minor,
-           s.points_minor, s.rounding_minor, s.payable_minor, s.points_earned, s.points_redeemed, s.points_before,
-           s.points_after, s.steps)::text
+           s.points_minor, s.rounding_minor, s.payable_minor, s.points_earned, s.visit_bonus_points, s.points_redeemed,
+           s.points_before, s.points_after, s.steps)::text
        || coalesce((select string_agg(row(l.line, l.item, l.name, l.quantity, l.unit_price_minor, l.discountable,
                                           l.list_minor, l.payable_minor, l.share_member_price_minor,
                                           l.share_discount_minor, l.share_coupon_minor, l.share_points_minor,
