@@ -1,6 +1,7 @@
 package com.regulars.shell.frame;
 
 import com.regulars.shared.InvalidFieldException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
@@ -32,7 +33,8 @@ class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
     /** A place in a list that no list reaches is no place; a form would fall over it. Files have no lists. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(request instanceof MultipartRequest)) {
+        boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
+        if (first && !(request instanceof MultipartRequest)) {
             request.getParameterMap().keySet().forEach(BindingRules::requireReachable);
         }
         return true;
