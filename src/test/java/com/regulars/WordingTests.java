@@ -79,6 +79,22 @@ class WordingTests {
         }
     }
 
+    /** What a merge doubles is not seen when a bundle is read: the last one wins. */
+    @Test
+    void noKeyStandsTwiceInABundle() {
+        var twice = new TreeSet<String>();
+        files(RESOURCES.resolve("messages"), ".properties").forEach(file -> {
+            var seen = new TreeSet<String>();
+            read(file)
+                    .lines()
+                    .filter(line -> line.matches("[\\w.-]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .filter(key -> !seen.add(key))
+                    .forEach(key -> twice.add(file.getFileName() + ": " + key));
+        });
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void noKeyIsWordedTwice() {
         var seen = new TreeSet<String>();

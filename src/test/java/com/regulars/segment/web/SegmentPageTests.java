@@ -264,7 +264,7 @@ class SegmentPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,计算记录,完成", "en,Runs,Done"})
+    @CsvSource({"zh,夜算记录,完成", "en,Nightly runs,Done"})
     void runs_are_listed_and_shown(Locale language, String title, String done) {
         assertThat(page("/segments/runs", language))
                 .hasStatusOk()
