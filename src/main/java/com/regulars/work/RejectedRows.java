@@ -3,8 +3,11 @@ package com.regulars.work;
 import com.regulars.access.CurrentActor;
 import com.regulars.audit.AuditLog;
 import com.regulars.work.JobQueries.StoredJob;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +41,14 @@ public class RejectedRows {
         }
 
         /**
-         * Writes the file. However slowly it is taken, no connection of the database waits for it.
+         * Writes the file. However slowly it is taken, no connection of the database waits for it; when it is no longer
+         * taken at all, this ends with the exception that says so.
          *
          * @param language in which the reasons are given
          */
-        public void writeTo(Writer out, Locale language) throws IOException {
-            try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+        public void writeTo(OutputStream out, Locale language) throws IOException {
+            var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
                 csv.printRecord(header());
                 long line = -1;
                 var rows = queries.rejectedBehind(line, id(), READ_AT_ONCE);

@@ -14,9 +14,9 @@ import com.regulars.work.JobSummary;
 import com.regulars.work.Jobs;
 import com.regulars.work.RejectedRows;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -288,13 +288,13 @@ class ImportModuleTests {
 
     private String rejected(JobSummary job) {
         return asImporter(() -> {
-            var out = new StringWriter();
+            var out = new ByteArrayOutputStream();
             try {
                 rejectedRows.fetch(job.id()).writeTo(out, Locale.SIMPLIFIED_CHINESE);
             } catch (IOException impossible) {
                 throw new AssertionError(impossible);
             }
-            return out.toString();
+            return out.toString(StandardCharsets.UTF_8);
         });
     }
 

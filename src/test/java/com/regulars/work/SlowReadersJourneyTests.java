@@ -62,6 +62,16 @@ class SlowReadersJourneyTests {
                 reader.close();
             }
         }
+        await().until(this::nobodyReadsRefusedRows);
+    }
+
+    /** A file that nobody takes any more is not written to its end. */
+    private boolean nobodyReadsRefusedRows() {
+        return jdbc.sql("""
+                        select not exists (select from pg_stat_activity
+                                            where datname = current_database() and query like '%from work_job_rejected%'
+                                              and pid <> pg_backend_pid() and query_start > now() - interval '1 second')
+                        """).query(Boolean.class).single();
     }
 
     /** Some forty megabytes: more than the buffers between server and reader hold. */

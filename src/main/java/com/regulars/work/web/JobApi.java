@@ -45,7 +45,7 @@ class JobApi {
         var file = rejected.fetch(id);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        file.writeTo(response.getWriter(), language);
+        file.writeTo(response.getOutputStream(), language);
     }
 
     record ImportAnswer(

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class JobController {
 
     private static final int SHOWN = 50;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Jobs jobs;
     private final RejectedRows rejected;
@@ -62,8 +63,8 @@ class JobController {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"rejected-" + id + ".csv\"");
-        var out = response.getWriter();
-        out.write('\uFEFF');
+        var out = response.getOutputStream();
+        out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         file.writeTo(out, language);
     }
 }
