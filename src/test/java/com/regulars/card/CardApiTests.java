@@ -86,7 +86,7 @@ class CardApiTests {
             assertThat(json).extractingPath("$.memberPriceUntil").isNotNull();
             assertThat(json).extractingPath("$.customerId").asString().isNotEmpty();
         });
-        assertThat(get("/cards/" + number + "/statement?from=2020-01-01&to=2999-01-01"))
+        assertThat(get("/cards/" + number + "/statement?from=2020-01-01&to=2199-12-31"))
                 .hasStatusOk()
                 .bodyJson()
                 .satisfies(json -> {

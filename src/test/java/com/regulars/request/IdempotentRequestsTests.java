@@ -109,10 +109,10 @@ class IdempotentRequestsTests {
 
     @Test
     void a_refusal_undoes_the_work_and_is_answered_again() {
-        String till = UUID.randomUUID().toString();
+        String trace = UUID.randomUUID().toString();
         Supplier<Result> refused = () -> {
             effects.incrementAndGet();
-            insertCounter(till);
+            leaveTrace(till);
             new TransactionTemplate(transactionManager).executeWithoutResult(inner -> {
                 throw new RefusedException("CARD_NOT_ACTIVE", "a", 7);
             });
@@ -128,7 +128,7 @@ class IdempotentRequestsTests {
                     });
         }
         assertThat(effects).hasValue(1);
-        assertThat(counters(till)).isZero();
+        assertThat(traces(till)).isZero();
     }
 
     @Test
@@ -151,25 +151,25 @@ class IdempotentRequestsTests {
 
     @Test
     void an_error_is_no_answer() {
-        String till = UUID.randomUUID().toString();
+        String trace = UUID.randomUUID().toString();
         assertThatThrownBy(() -> once("p", () -> {
-                    insertCounter(till);
+                    leaveTrace(till);
                     throw new IllegalStateException("crash");
                 }))
                 .hasMessage("crash");
-        assertThat(counters(till)).isZero();
+        assertThat(traces(till)).isZero();
         assertThat(once("p", this::effect).replayed()).isFalse();
     }
 
     @Test
     void what_must_outlive_a_refusal_is_done_once_and_stays() {
-        String till = UUID.randomUUID().toString();
+        String trace = UUID.randomUUID().toString();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> once("p", () -> {
-                    BeyondRefusal.once("count", Boolean.class, () -> insertCounter(till));
+                    BeyondRefusal.once("count", Boolean.class, () -> leaveTrace(till));
                     throw new RefusedException("PIN_WRONG");
                 }));
-        assertThat(counters(till)).isEqualTo(1);
+        assertThat(traces(till)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -233,16 +233,16 @@ class IdempotentRequestsTests {
         assertThat(IdempotencyKey.of("\"abc\"")).isEqualTo(IdempotencyKey.of("abc"));
     }
 
-    private boolean insertCounter(String till) {
-        jdbc.sql("insert into ledger_receipt_counter (venue_id, till, last_number) select min(id), :till, 1 from venue")
-                .param("till", till)
+    private boolean leaveTrace(String trace) {
+        jdbc.sql("insert into work_schedule (kind, slot) values (:trace, 'none')")
+                .param("trace", trace)
                 .update();
         return true;
     }
 
-    private int counters(String till) {
-        return jdbc.sql("select count(*) from ledger_receipt_counter where till = :till")
-                .param("till", till)
+    private int traces(String trace) {
+        return jdbc.sql("select count(*) from work_schedule where kind = :trace")
+                .param("trace", trace)
                 .query(Integer.class)
                 .single();
     }

@@ -112,7 +112,8 @@ class PointsOnBillsTests {
         });
         assertThat(lots()).containsExactly("75 2026-03-31", "75 2026-03-31");
         assertThat(cardsOf.get(card.id()).points()).isEqualTo(150);
-        assertThat(CurrentActor.asSystem(verification::verify).ok()).isTrue();
+        assertThat(CardFixtures.faults(CurrentActor.asSystem(verification::verify)))
+                .isEmpty();
     }
 
     private String quote(long points) {

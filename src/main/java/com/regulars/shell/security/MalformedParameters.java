@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Parameters that cannot be decoded are the sender's mistake: 400, and nothing in the log. Left to the server they would
+ * Parameters that cannot be decoded, or are too many, are the sender's mistake: 400 or 413, and nothing in the log. Left to the server they would
  * be a page of trace for each request, with the sender's own words in it.
  */
 @Component
@@ -33,7 +33,7 @@ class MalformedParameters extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (InvalidParameterException malformed) {
             if (!response.isCommitted()) {
-                answers.getObject().refuse(HttpServletResponse.SC_BAD_REQUEST, request, response);
+                answers.getObject().refuse(malformed.getErrorStatus(), request, response);
             }
         }
     }

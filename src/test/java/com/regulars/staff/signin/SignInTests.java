@@ -211,7 +211,7 @@ class SignInTests {
                 "again",
                 "jade-mountain-rain");
         assertThat(changed).hasStatus(302);
-        assertThat(get("/staff", session)).hasRedirectedUrl("/login");
+        assertThat(get("/staff", session)).redirectedUrl().startsWith("/login?to=/staff");
         assertThat(get("/staff", Staff.session(changed))).hasStatusOk();
     }
 
