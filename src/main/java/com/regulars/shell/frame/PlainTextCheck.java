@@ -22,20 +22,16 @@ class PlainTextCheck implements Validator {
     }
 
     private static void look(String path, @Nullable Object value, Errors errors) {
-        switch (value) {
-            case String text when !PlainText.is(text) -> errors.rejectValue(path.isEmpty() ? null : path, "plainText");
-            case List<?> list -> {
-                for (int i = 0; i < list.size(); i++) {
-                    look(path + "[" + i + "]", list.get(i), errors);
-                }
+        if (value instanceof String text && !PlainText.is(text)) {
+            errors.rejectValue(path.isEmpty() ? null : path, "plainText");
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                look(path + "[" + i + "]", list.get(i), errors);
             }
-            case Record form
-            when form.getClass().getName().startsWith("com.regulars.") -> {
-                for (RecordComponent one : form.getClass().getRecordComponents()) {
-                    look(path.isEmpty() ? one.getName() : path + "." + one.getName(), read(one, form), errors);
-                }
+        } else if (value instanceof Record form && form.getClass().getName().startsWith("com.regulars.")) {
+            for (RecordComponent one : form.getClass().getRecordComponents()) {
+                look(path.isEmpty() ? one.getName() : path + "." + one.getName(), read(one, form), errors);
             }
-            case null, default -> {}
         }
     }
 

@@ -33,7 +33,7 @@ class MalformedParameters extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (InvalidParameterException malformed) {
             if (!response.isCommitted()) {
-                answers.getObject().refuse(malformed.getErrorStatus(), request, response);
+                answers.getObject().refuse(malformed.getErrorCode(), request, response);
             }
         }
     }

@@ -51,10 +51,11 @@ class UploadGate extends OncePerRequestFilter {
         if (authentication == null) {
             return Optional.empty();
         }
-        return switch (authentication.getPrincipal()) {
-            case SignedInEmployee stored -> signIn.again(stored).map(SignedInEmployee::actor);
-            case ActorHolder holder -> Optional.of(holder.actor());
-            case null, default -> Optional.empty();
-        };
+        if (authentication.getPrincipal() instanceof SignedInEmployee stored) {
+            return signIn.again(stored).map(SignedInEmployee::actor);
+        }
+        return authentication.getPrincipal() instanceof ActorHolder holder
+                ? Optional.of(holder.actor())
+                : Optional.empty();
     }
 }
