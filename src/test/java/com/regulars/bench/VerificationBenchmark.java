@@ -43,7 +43,11 @@ class VerificationBenchmark {
             Report.write(
                     "verification",
                     "%d postings verified in %.1f s, again in %.1f s; sealed in %.1f s, %.0f postings/s"
-                            .formatted(number(connection, "select count(*) from ledger_posting"), first, again, seconds,
+                            .formatted(
+                                    number(connection, "select count(*) from ledger_posting"),
+                                    first,
+                                    again,
+                                    seconds,
                                     MILLION / seconds));
         } finally {
             application.stop();
@@ -54,7 +58,9 @@ class VerificationBenchmark {
         long begin = System.nanoTime();
         Answer answer = application.get("/ledger/verification");
         double seconds = (System.nanoTime() - begin) / 1e9;
-        assertThat(answer.body().get("ok").asBoolean()).as(answer.body().toString()).isTrue();
+        assertThat(answer.body().get("ok").asBoolean())
+                .as(answer.body().toString())
+                .isTrue();
         assertThat(answer.body().get("postings").asLong()).isGreaterThan(MILLION);
         return seconds;
     }
@@ -66,11 +72,9 @@ class VerificationBenchmark {
                  "spendOrder":"PROPORTIONAL"},"points":{"earnPerMinor":{"points":1,"perMinor":100},"redeemMinorPerPoint":1,"validMonths":12}}""");
         String customer = create("/customers", """
                 {"kind":"PERSON","name":"客人"}""").body().get("id").asString();
-        String card = create("/cards", """
-                {"customerId":"%s","programmeCode":"bench","venueCode":"main"}""".formatted(customer))
-                .body()
-                .get("number")
-                .asString();
+        String card =
+                create("/cards", """
+                {"customerId":"%s","programmeCode":"bench","venueCode":"main"}""".formatted(customer)).body().get("number").asString();
         create("/cards/" + card + "/top-ups", """
                 {"venueCode":"main","amountMinor":1000000,"tender":{"type":"CASH"}}""");
     }

@@ -124,8 +124,7 @@ class CustomerServiceJourneyTests {
     void aTicketFromTheListFindsItsGuest(Browser browser) {
         String name = "司徒" + System.nanoTime();
         CurrentActor.as(
-                Fixtures.employee(Role.values()),
-                () -> registration.register(RegisterCustomer.person(name, null)));
+                Fixtures.employee(Role.values()), () -> registration.register(RegisterCustomer.person(name, null)));
         Page page = browser.newPage();
         browser.signIn(page, fixtures.hire(Role.CUSTOMER_SERVICE));
         page.navigate("/feedback");
@@ -133,10 +132,14 @@ class CustomerServiceJourneyTests {
         page.fill("#text", "茶凉了");
         page.fill("input[name=guestQuery]", name);
         page.press("input[name=guestQuery]", "Enter");
-        PlaywrightAssertions.assertThat(page.locator("#ticket-guest input[name=customerId]").first()).isChecked();
+        PlaywrightAssertions.assertThat(
+                        page.locator("#ticket-guest input[name=customerId]").first())
+                .isChecked();
         PlaywrightAssertions.assertThat(page.locator("#text")).hasValue("茶凉了");
         browser.checkAccessibility(page);
         page.click("main button:has-text('受理')");
-        PlaywrightAssertions.assertThat(page.locator("main a[href^='/customers/']").first()).containsText(name);
+        PlaywrightAssertions.assertThat(
+                        page.locator("main a[href^='/customers/']").first())
+                .containsText(name);
     }
 }

@@ -41,8 +41,8 @@ class CausedPostingsTests {
             assertColumns(module.receipts(), "venue_id, till, receipt_number, subject, subject_id");
             module.holders().forEach(view -> assertColumns(view, "holder_id, label, account_kind, required"));
             module.laws()
-                    .forEach(view -> assertColumns(
-                            view, "subject, subject_id, label, detail, holders, expected, found"));
+                    .forEach(view ->
+                            assertColumns(view, "subject, subject_id, label, detail, holders, expected, found"));
         }
     }
 

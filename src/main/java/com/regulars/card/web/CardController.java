@@ -133,7 +133,8 @@ class CardController {
             return refused(number, "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), redirect);
         } catch (RefusedException refused) {
             String field = refused.getCode().equals("PIN_TOO_WEAK") ? "pin" : SecondPerson.NAME;
-            return refused(number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
+            return refused(
+                    number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
         }
         return done(card, "card.pin.done", redirect);
     }

@@ -109,7 +109,9 @@ class SegmentController {
         return "segment/list";
     }
 
-    @GetMapping(value = "/segments/customers", params = {"valueClass", "!fromQ"})
+    @GetMapping(
+            value = "/segments/customers",
+            params = {"valueClass", "!fromQ"})
     String inValueClass(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam ValueClass valueClass,

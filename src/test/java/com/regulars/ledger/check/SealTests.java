@@ -84,7 +84,8 @@ class SealTests {
         Seal printed = chain().newest().orElseThrow();
         pastTriggers();
         jdbc.sql("update ledger_entry set explanation = 'nothing happened'").update();
-        jdbc.sql("update ledger_sealed s set hash = now.hash from (" + hashes.all() + ") now where now.id = s.posting_id")
+        jdbc.sql("update ledger_sealed s set hash = now.hash from (" + hashes.all()
+                        + ") now where now.id = s.posting_id")
                 .update();
         jdbc.sql("""
                         update ledger_seal s set digest = kept.digest
@@ -109,7 +110,8 @@ class SealTests {
         Seal printed = chain().newest().orElseThrow();
         assertThat(printed.number()).isGreaterThan(1);
         pastTriggers();
-        jdbc.sql("update ledger_seal set postings = postings + 1 where number = 1").update();
+        jdbc.sql("update ledger_seal set postings = postings + 1 where number = 1")
+                .update();
         assertThat(new Seals(chain()).ask(printed.head())).isEqualTo(new Witness.Broken(printed, 1));
     }
 
@@ -140,7 +142,8 @@ class SealTests {
         pastTriggers();
         jdbc.sql("delete from ledger_sealed where seal_number > 1").update();
         jdbc.sql("delete from ledger_seal where number > 1").update();
-        jdbc.sql("update ledger_posting set made_in = '900000000000' where id not in (select posting_id from ledger_sealed)")
+        jdbc.sql(
+                        "update ledger_posting set made_in = '900000000000' where id not in (select posting_id from ledger_sealed)")
                 .update();
         jdbc.sql("""
                         update ledger_seal set cluster = 1,

@@ -153,18 +153,17 @@ class ManagerJourneyTests {
         browser.signIn(phone, manager);
         phone.navigate("/segments");
         browser.screenshot(phone, "segments-en-phone");
-        for (String address :
-                List.of(
-                        "/",
-                        "/segments",
-                        "/segments/settings",
-                        "/segments/runs",
-                        "/segments/customers",
-                        "/insight",
-                        "/customers",
-                        "/settlements",
-                        "/feedback",
-                        "/feedback/new")) {
+        for (String address : List.of(
+                "/",
+                "/segments",
+                "/segments/settings",
+                "/segments/runs",
+                "/segments/customers",
+                "/insight",
+                "/customers",
+                "/settlements",
+                "/feedback",
+                "/feedback/new")) {
             phone.navigate(address);
             browser.screenshot(phone, "phone" + address.replace('/', '-'));
             browser.checkAccessibility(phone);

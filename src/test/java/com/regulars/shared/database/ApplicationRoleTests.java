@@ -79,7 +79,8 @@ class ApplicationRoleTests {
         refused("update settlement_tender set type = 'CASH'");
         refused("update card_top_up set principal_minor = 0");
         refused("update ledger_lot set amount = 0");
-        for (String table : List.of("settlement", "settlement_line", "settlement_tender", "card_top_up", "ledger_lot")) {
+        for (String table :
+                List.of("settlement", "settlement_line", "settlement_tender", "card_top_up", "ledger_lot")) {
             refused("delete from " + table);
         }
     }
