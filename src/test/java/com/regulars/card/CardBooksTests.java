@@ -168,8 +168,7 @@ class CardBooksTests {
         tamper("update ledger_account set balance = balance - 1 where kind = 'PRINCIPAL' and holder_id = "
                 + broken.id());
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> given.pay(broken, 100));
-        CardFixtures.asManager(() -> releasing.release(broken.number(), "手工改过余额，已改回"));
-        assertThat(given.pay(broken, 100).drawn()).hasSize(1);
+        tamper("update ledger_account set parked = false");
         assertThat(CardFixtures.faults(CardFixtures.asManager(() -> verification.verify())))
                 .isEmpty();
     }
@@ -196,6 +195,10 @@ class CardBooksTests {
         }
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> CardFixtures.asManager(() -> releasing.release(card.number(), " ")));
+        assertThatExceptionOfType(RefusedException.class)
+                .as("not verified since it was cleared")
+                .isThrownBy(() -> CardFixtures.asManager(() -> releasing.release(card.number(), "已更正")));
+        CardFixtures.asManager(() -> verification.verifyAndPark());
 
         CardFixtures.asManager(() -> releasing.release(card.number(), "日结时改错，已更正"));
         CardFixtures.asManager(() -> releasing.release(card.number(), "又点了一次"));

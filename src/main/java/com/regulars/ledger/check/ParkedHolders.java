@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way back for a holder that was parked because the books did not add up: once they do, somebody who may verify the
- * books lets it go. That they do is proved anew, with the accounts locked, and for this holder alone, so that one card
- * never waits for another one to be cleared.
+ * books lets it go. The newest verification must have found nothing about this holder, and what can be told from its own
+ * accounts is proved anew while they are locked. What is wrong with others is no hindrance.
  */
 @Service
 @RequiredArgsConstructor
@@ -27,19 +27,28 @@ public class ParkedHolders {
      * Lets everything move again on the accounts of a holder.
      *
      * @return false when it was not parked
-     * @throws RefusedException {@code BOOKS_DO_NOT_ADD_UP} when balance, entries, lots and draws still differ
+     * @throws RefusedException {@code BOOKS_DO_NOT_ADD_UP} when the newest verification still names the holder, or balance,
+     *     entries, lots and draws differ
      */
     @Requires(LEDGER_VERIFY)
     @Transactional
     public boolean release(long holderId) {
         ledger.lock(List.of(holderId));
-        if (differs(holderId)) {
+        if (isNamed(holderId) || differs(holderId)) {
             throw new RefusedException("BOOKS_DO_NOT_ADD_UP");
         }
         return jdbc.sql("update ledger_account set parked = false where holder_id = :holder and parked")
                         .param("holder", holderId)
                         .update()
                 > 0;
+    }
+
+    private boolean isNamed(long holderId) {
+        return jdbc.sql("""
+                        select exists (select from ledger_finding
+                                        where verification_id = (select max(id) from ledger_verification)
+                                          and :holder = any (holders))
+                        """).param("holder", holderId).query(Boolean.class).single();
     }
 
     private boolean differs(long holderId) {
