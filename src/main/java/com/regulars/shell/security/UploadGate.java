@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
@@ -47,7 +48,7 @@ class UploadGate extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Actor> sender(Authentication authentication) {
+    private Optional<Actor> sender(@Nullable Authentication authentication) {
         if (authentication == null) {
             return Optional.empty();
         }
