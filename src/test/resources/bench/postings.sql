@@ -6,7 +6,7 @@ alter table ledger_entry disable trigger user;
 alter table ledger_draw disable trigger user;
 
 create temp table seed on commit drop as
-select c.id as card, c.programme_id, c.customer_id, c.venue_id, v.code, (select max(id) from ledger_posting) as postings,
+select c.programme_id, c.customer_id, c.venue_id, v.code, coalesce((select max(id) from ledger_posting), 0) as postings,
        pg_current_xact_id()::text::bigint as transaction
   from card c join venue v on v.id = c.venue_id order by c.id desc limit 1;
 

@@ -1,6 +1,7 @@
 -- The proof of the books: each law is one view that lists what breaks it, so no rows means no fault. All have the columns
 -- (subject, subject_id, label, detail, holders, expected, found): what is wrong and what it is called, in which respect,
--- whose accounts it concerns, what it should be and what it is. Modules that cause postings add views of their own.
+-- whose accounts it concerns, what it should be and what it is. Modules that cause postings add views of their own. They read
+-- whole tables: what is right is sorted out before anything is said about the rest.
 
 -- What other modules may read of the books.
 create view ledger_v_posting as
@@ -13,12 +14,12 @@ select d.posting_id, d.lot_id, a.kind as account_kind, a.holder_id, d.amount, l.
   join ledger_account a on a.id = l.account_id;
 
 -- The house account that a means of payment goes to.
-create function ledger_tender_account(tender varchar) returns varchar language sql immutable as $$
+create function ledger_tender_account(tender varchar) returns varchar language sql immutable parallel safe as $$
     select case tender when 'OTHER' then 'OTHER_TENDER' else tender end
 $$;
 
 -- Whose accounts a posting moves.
-create function ledger_holders(posting bigint) returns bigint[] language sql stable as $$
+create function ledger_holders(posting bigint) returns bigint[] language sql stable parallel safe as $$
     select coalesce(array_agg(distinct a.holder_id), '{}')
       from ledger_entry e join ledger_account a on a.id = e.account_id
      where e.posting_id = posting and a.holder_id is not null
@@ -26,16 +27,17 @@ $$;
 
 -- Every posting has entries, and they sum to zero in each unit.
 create view ledger_v_wrong_sum as
-select 'posting' as subject, p.id as subject_id, p.reference::text as label, lopsided.unit::text as detail,
-       ledger_holders(p.id) as holders, '0' as expected, lopsided.total::text as found
-  from (select e.posting_id, a.unit, sum(e.amount) as total
-          from ledger_entry e join ledger_account a on a.id = e.account_id
-         group by e.posting_id, a.unit having sum(e.amount) <> 0) lopsided
-  join ledger_posting p on p.id = lopsided.posting_id
-union all
-select 'posting', p.id, p.reference, 'entries', ledger_holders(p.id), '1', '0'
+select 'posting' as subject, p.id as subject_id, p.reference::text as label, part.detail, ledger_holders(p.id) as holders,
+       part.expected, part.found
   from ledger_posting p
- where not exists (select from ledger_entry e where e.posting_id = p.id);
+  left join (select e.posting_id, coalesce(sum(e.amount) filter (where a.unit = 'CURRENCY'), 0) as currency,
+                    coalesce(sum(e.amount) filter (where a.unit = 'POINTS'), 0) as points
+               from ledger_entry e join ledger_account a on a.id = e.account_id
+              group by e.posting_id) s on s.posting_id = p.id
+  cross join lateral (values ('entries', '1', case when s.posting_id is null then '0' else '1' end),
+                             ('CURRENCY', '0', s.currency::text),
+                             ('POINTS', '0', s.points::text)) as part (detail, expected, found)
+ where (s.posting_id is null or s.currency <> 0 or s.points <> 0) and part.expected <> part.found;
 
 -- Every balance is the sum of its entries.
 create view ledger_v_wrong_balance as

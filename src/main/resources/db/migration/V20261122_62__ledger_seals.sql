@@ -62,7 +62,7 @@ select p.id, p.made_in,
 
 -- The head of a seal: the head before it and everything the seal says.
 create function ledger_seal_head(previous bytea, number bigint, cluster bigint, sealed_through xid8, postings bigint,
-                                 digest bytea, at timestamptz) returns bytea language sql immutable as $$
+                                 digest bytea, at timestamptz) returns bytea language sql immutable parallel safe as $$
     select sha256(coalesce(previous, '') || convert_to(
         row(number, cluster, sealed_through, postings, extract(epoch from at), encode(digest, 'hex'))::text, 'UTF8'))
 $$;

@@ -1,22 +1,31 @@
 -- What cards say about the books, for the ledger's verification.
 create unique index card_one_per_fee_posting on card (fee_posting_id) where fee_posting_id is not null;
 
--- Postings and what caused them here. Empty columns are not told; the content is what never changes, for the seals.
+-- Postings and what caused them here. Empty columns are not told.
 create view card_v_posting_cause as
-select t.posting_id, 'TOP_UP' as kind, 'topUp' as cause, t.id as cause_id, t.receipt_number::text as label,
+select t.posting_id, 'TOP_UP'::text as kind, 'topUp'::text as cause, t.id as cause_id, t.receipt_number::text as label,
        t.receipt_number::text as reference, t.venue_id, t.shift_id, null::date as business_date,
-       null::bigint as refunds_posting_id, true as moves,
+       null::bigint as refunds_posting_id, true as moves
+  from card_top_up t
+union all
+select c.fee_posting_id, 'CARD_FEE'::text, 'fee'::text, c.id, c.fee_receipt_number::text, c.fee_receipt_number::text,
+       c.venue_id, null::bigint, null::date, null::bigint, true
+  from card c where c.fee_minor <> 0 or c.fee_posting_id is not null
+union all
+select p.id, 'POINTS_EXPIRY'::text, 'expiry'::text, p.id, p.reference::text, to_char(p.business_date, 'YYYY-MM-DD'),
+       p.venue_id, null::bigint, p.business_date, null::bigint, true
+  from ledger_v_posting p where p.kind = 'POINTS_EXPIRY';
+
+-- What of those causes never changes, for the seals.
+create view card_v_posting_content as
+select t.posting_id, 'topUp'::text as cause, t.id as cause_id,
        row(t.id, t.card_id, t.venue_id, t.shift_id, t.tender, t.principal_minor, t.bonus_minor, t.balance_before_minor,
            t.balance_after_minor, t.receipt_number, extract(epoch from t.at), t.done_by_key, t.done_by_name)::text as content
   from card_top_up t
 union all
-select c.fee_posting_id, 'CARD_FEE', 'fee', c.id, c.fee_receipt_number, c.fee_receipt_number, c.venue_id, null, null, null,
-       true, row(c.id, c.venue_id, c.fee_minor, c.fee_tender, c.fee_receipt_number, extract(epoch from c.issued_at))::text
-  from card c where c.fee_minor <> 0 or c.fee_posting_id is not null
-union all
-select p.id, 'POINTS_EXPIRY', 'expiry', p.id, p.reference, to_char(p.business_date, 'YYYY-MM-DD'), p.venue_id, null,
-       p.business_date, null, true, ''
-  from ledger_v_posting p where p.kind = 'POINTS_EXPIRY';
+select c.fee_posting_id, 'fee'::text, c.id,
+       row(c.id, c.venue_id, c.fee_minor, c.fee_tender, c.fee_receipt_number, extract(epoch from c.issued_at))::text
+  from card c where c.fee_posting_id is not null;
 
 -- What those postings must have moved.
 create view card_v_posting_claim as
@@ -52,7 +61,8 @@ select c.venue_id, s.till, c.fee_receipt_number, 'fee', c.id
 
 -- The accounts that cards may have by the terms of their programme, and those they must have.
 create view card_v_account_holder as
-select c.id as holder_id, c.number::text as label, terms.account_kind, terms.required
+select c.id as holder_id, left(c.number, 4) || ' **** **** ' || right(c.number, 4) as label, '/cards/' || c.number as page,
+       terms.account_kind, terms.required
   from card c
   join (select t.programme_id, part.account_kind, bool_and(part.told) as required, bool_or(part.told) as allowed
           from card_programme_terms t

@@ -2,11 +2,21 @@
 create unique index settlement_one_per_posting on settlement (posting_id) where posting_id is not null;
 create unique index settlement_refund_one_per_posting on settlement_refund (posting_id) where posting_id is not null;
 
--- Postings and what caused them here. The content is what never changes, for the seals.
+-- Postings and what caused them here.
 create view settlement_v_posting_cause as
-select s.posting_id, 'BILL' as kind, 'bill' as cause, s.id as cause_id, s.receipt_number::text as label,
+select s.posting_id, 'BILL'::text as kind, 'bill'::text as cause, s.id as cause_id, s.receipt_number::text as label,
        s.bill_number::text as reference, s.venue_id, s.shift_id, s.business_date, null::bigint as refunds_posting_id,
-       (s.payable_minor, s.rounding_minor, s.points_minor, s.points_earned, s.points_redeemed) <> (0, 0, 0, 0, 0) as moves,
+       (s.payable_minor, s.rounding_minor, s.points_minor, s.points_earned, s.points_redeemed) <> (0, 0, 0, 0, 0) as moves
+  from settlement s
+union all
+select r.posting_id, 'BILL_REFUND'::text, 'refund'::text, r.id, s.receipt_number::text, s.receipt_number::text, s.venue_id,
+       r.shift_id, r.business_date, s.posting_id,
+       (r.refund_minor, r.rounding_minor, r.points_worth_minor, r.points_clawed_back, r.points_returned) <> (0, 0, 0, 0, 0)
+  from settlement_refund r join settlement s on s.id = r.settlement_id;
+
+-- What of those causes never changes, for the seals.
+create view settlement_v_posting_content as
+select s.posting_id, 'bill'::text as cause, s.id as cause_id,
        row(s.id, s.venue_id, s.bill_number, s.bill_version, s.receipt_number, s.till, s.shift_id,
            s.business_date - date '2000-01-01', extract(epoch from s.settled_at), s.settled_by_key, s.settled_by_name,
            s.card_id, s.pay_by, s.list_total_minor, s.member_price_saving_minor, s.discount_minor, s.coupon_minor,
@@ -23,9 +33,7 @@ select s.posting_id, 'BILL' as kind, 'bill' as cause, s.id as cause_id, s.receip
                       from settlement_tender t where t.settlement_id = s.id), '') as content
   from settlement s
 union all
-select r.posting_id, 'BILL_REFUND', 'refund', r.id, s.receipt_number, s.receipt_number, s.venue_id, r.shift_id,
-       r.business_date, s.posting_id,
-       (r.refund_minor, r.rounding_minor, r.points_worth_minor, r.points_clawed_back, r.points_returned) <> (0, 0, 0, 0, 0),
+select r.posting_id, 'refund'::text, r.id,
        row(r.id, r.settlement_id, r.shift_id, r.business_date - date '2000-01-01', extract(epoch from r.refunded_at),
            r.refunded_by_key, r.refunded_by_name, r.reason, r.refund_minor, r.rounding_minor, r.points_worth_minor,
            r.points_clawed_back, r.points_shortfall, r.points_returned)::text
@@ -34,7 +42,7 @@ select r.posting_id, 'BILL_REFUND', 'refund', r.id, s.receipt_number, s.receipt_
                       from settlement_refund_tender t where t.refund_id = r.id), '')
        || coalesce((select string_agg(row(l.line, l.quantity)::text, '' order by l.line)
                       from settlement_refund_line l where l.refund_id = r.id), '')
-  from settlement_refund r join settlement s on s.id = r.settlement_id;
+  from settlement_refund r;
 
 -- What those postings must have moved.
 create view settlement_v_posting_claim as
@@ -102,7 +110,10 @@ select 'bill' as subject, s.id as subject_id, s.receipt_number::text as label, p
                              ('rounding', s.rounding_minor, coalesce(l.rounding, 0)),
                              ('payable', s.payable_minor, coalesce(l.payable, 0)),
                              ('tenders', s.payable_minor, coalesce(t.paid, 0))) as part (detail, expected, found)
- where part.expected <> part.found
+ where (s.list_total_minor, s.member_price_saving_minor, s.discount_minor, s.coupon_minor, s.points_minor, s.rounding_minor,
+        s.payable_minor, s.payable_minor)
+       is distinct from (l.list, l.member_price, l.discount, l.coupon, l.points, l.rounding, l.payable, coalesce(t.paid, 0))
+   and part.expected <> part.found
 union all
 select 'bill', s.id, s.receipt_number, 'listPrice', ledger_holders(s.posting_id),
        (l.quantity * l.unit_price_minor::numeric)::text, l.list_minor::text

@@ -7,7 +7,6 @@ import static com.regulars.ledger.PostingKind.TOP_UP;
 import com.regulars.ledger.CausesPostings;
 import com.regulars.ledger.PostingKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +22,11 @@ class CardBooks implements CausesPostings {
     @Override
     public String causes() {
         return "card_v_posting_cause";
+    }
+
+    @Override
+    public String contents() {
+        return "card_v_posting_content";
     }
 
     @Override
@@ -43,10 +47,5 @@ class CardBooks implements CausesPostings {
     @Override
     public List<String> laws() {
         return List.of("card_v_wrong_expiry");
-    }
-
-    @Override
-    public Map<String, String> pages() {
-        return Map.of("card", "/cards/{label}");
     }
 }

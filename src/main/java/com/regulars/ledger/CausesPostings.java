@@ -16,11 +16,16 @@ public interface CausesPostings {
 
     /**
      * Which fact caused which posting: {@code (posting_id, kind, cause, cause_id, label, reference, venue_id, shift_id,
-     * business_date, refunds_posting_id, moves, content)}. {@code cause} is the word for it, {@code label} its receipt
-     * number, {@code moves} whether it must have a posting at all, {@code content} everything of it that never changes,
-     * written without regard to settings of the session: that is what the seals hold.
+     * business_date, refunds_posting_id, moves)}. {@code cause} is the word for it, {@code label} its receipt number,
+     * {@code moves} whether it must have a posting at all.
      */
     String causes();
+
+    /**
+     * Everything of those facts that never changes, which is what the seals hold: {@code (posting_id, cause, cause_id,
+     * content)}, written without regard to settings of the session.
+     */
+    String contents();
 
     /** What those postings must have moved: {@code (posting_id, account_kind, holder_id, amount)}; the house has no holder. */
     String claims();
@@ -28,7 +33,7 @@ public interface CausesPostings {
     /** Receipt numbers that were given: {@code (venue_id, till, receipt_number, subject, subject_id)}. */
     String receipts();
 
-    /** Who holds accounts: {@code (holder_id, label, account_kind, required)}; empty where nobody does. */
+    /** Who holds accounts: {@code (holder_id, label, page, account_kind, required)}; empty where nobody does. */
     default List<String> holders() {
         return List.of();
     }
@@ -39,7 +44,7 @@ public interface CausesPostings {
      */
     List<String> laws();
 
-    /** Where to look at a subject, for example {@code bill} at {@code /settlements/{id}}; {@code {label}} is its label. */
+    /** Where to look at a cause, for example a {@code bill} at {@code /settlements/{id}}; {@code {label}} is its label. */
     default Map<String, String> pages() {
         return Map.of();
     }

@@ -25,6 +25,11 @@ class BillBooks implements CausesPostings {
     }
 
     @Override
+    public String contents() {
+        return "settlement_v_posting_content";
+    }
+
+    @Override
     public String claims() {
         return "settlement_v_posting_claim";
     }

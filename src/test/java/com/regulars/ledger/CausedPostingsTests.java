@@ -36,10 +36,11 @@ class CausedPostingsTests {
             assertColumns(
                     module.causes(),
                     "posting_id, kind, cause, cause_id, label, reference, venue_id, shift_id, business_date,"
-                            + " refunds_posting_id, moves, content");
+                            + " refunds_posting_id, moves");
+            assertColumns(module.contents(), "posting_id, cause, cause_id, content");
             assertColumns(module.claims(), "posting_id, account_kind, holder_id, amount");
             assertColumns(module.receipts(), "venue_id, till, receipt_number, subject, subject_id");
-            module.holders().forEach(view -> assertColumns(view, "holder_id, label, account_kind, required"));
+            module.holders().forEach(view -> assertColumns(view, "holder_id, label, page, account_kind, required"));
             module.laws()
                     .forEach(view ->
                             assertColumns(view, "subject, subject_id, label, detail, holders, expected, found"));

@@ -25,7 +25,7 @@ class FindingPlaces {
     }
 
     List<PlacedFinding> of(List<Finding> findings) {
-        Map<Long, String> names = names(findings.stream()
+        Map<Long, Place> holders = holders(findings.stream()
                 .flatMap(finding -> finding.holders().stream())
                 .distinct()
                 .toList());
@@ -39,24 +39,27 @@ class FindingPlaces {
                         finding,
                         places(finding, causes.get(finding.subjectId())),
                         finding.holders().stream()
-                                .map(holder -> holder(holder, names.get(holder)))
+                                .map(holder ->
+                                        holders.getOrDefault(holder, new Place("card", String.valueOf(holder), null)))
                                 .toList()))
                 .toList();
     }
 
-    /** What holders of accounts are called on paper. */
-    Map<Long, String> names(Collection<Long> holders) {
-        Map<Long, String> names = new TreeMap<>();
-        if (!holders.isEmpty()) {
-            jdbc.sql("select distinct holder_id, label from ("
+    /** Who holds accounts, by their ids. */
+    Map<Long, Place> holders(Collection<Long> ids) {
+        Map<Long, Place> holders = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select distinct holder_id, label, page from ("
                             + Unions.of(causing.stream().flatMap(module -> module.holders().stream()))
                             + ") h where holder_id = any (:holders)")
-                    .param("holders", holders.toArray(Long[]::new))
+                    .param("holders", ids.toArray(Long[]::new))
                     .query(row -> {
-                        names.put(row.getLong("holder_id"), row.getString("label"));
+                        holders.put(
+                                row.getLong("holder_id"),
+                                new Place("card", row.getString("label"), row.getString("page")));
                     });
         }
-        return names;
+        return holders;
     }
 
     private Map<Long, Place> causes(Collection<Long> postings) {
@@ -82,10 +85,6 @@ class FindingPlaces {
             places.add(cause);
         }
         return places;
-    }
-
-    private Place holder(long id, @Nullable String name) {
-        return name == null ? new Place("card", String.valueOf(id), null) : place("card", id, name);
     }
 
     private Place place(String subject, long id, @Nullable String label) {

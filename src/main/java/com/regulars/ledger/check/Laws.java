@@ -64,30 +64,33 @@ class Laws {
 
     /** Every posting has exactly one cause and every cause its posting, and they agree about where and when. */
     private static final String CAUSE = """
-            with cause as (%s)
+            with cause as not materialized (%s)
             select 'posting' as subject, p.id as subject_id, p.reference::text as label, 'cause' as detail,
                    ledger_holders(p.id) as holders, '1' as expected, coalesce(told.causes, 0)::text as found
               from ledger_posting p
               left join (select posting_id, count(*) as causes from cause group by posting_id) told on told.posting_id = p.id
              where told.causes is distinct from 1
             union all
-            select k.cause, k.cause_id, k.label, 'posting', ledger_holders(k.posting_id),
-                   coalesce(k.posting_id::text, '1'), '–'
+            select k.cause, k.cause_id, k.label, part.detail, ledger_holders(k.posting_id), part.told, coalesce(part.posted, '–') as found
               from cause k
-             where k.moves and not exists (select from ledger_posting p where p.id = k.posting_id)
-            union all
-            select k.cause, k.cause_id, k.label, part.detail, ledger_holders(p.id), part.told, part.posted
-              from cause k
-              join ledger_posting p on p.id = k.posting_id
-              cross join lateral (values ('kind', k.kind, p.kind::text),
+              left join ledger_posting p on p.id = k.posting_id
+              cross join lateral (values ('posting', coalesce(k.posting_id::text, '1'), p.id::text),
+                                         ('kind', k.kind, p.kind::text),
                                          ('reference', k.reference, p.reference::text),
                                          ('venue', k.venue_id::text, p.venue_id::text),
                                          ('shift', k.shift_id::text, p.shift_id::text),
                                          ('date', k.business_date::text, p.business_date::text),
                                          ('refunds', k.refunds_posting_id::text, p.refunds_posting_id::text))
                          as part (detail, told, posted)
-             where part.told is distinct from part.posted
+             where (p.id is null and k.moves
+                    or p.id is not null and ((k.kind, k.venue_id) is distinct from (p.kind, p.venue_id)
+                       or k.refunds_posting_id is distinct from p.refunds_posting_id
+                       or k.reference <> p.reference
+                       or k.shift_id is not null and k.shift_id is distinct from p.shift_id
+                       or k.business_date <> p.business_date))
+               and part.told is distinct from part.posted
                and (part.told is not null or part.detail = 'refunds')
+               and (part.detail = 'posting') = (p.id is null)
             """;
 
     /** The entries of a posting are what its cause says, account by account; one without a cause breaks the law above. */

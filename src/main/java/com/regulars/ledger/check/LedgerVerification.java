@@ -129,10 +129,10 @@ public class LedgerVerification {
         return store.parked();
     }
 
-    /** What the holders of these accounts are called on paper, by their ids. */
+    /** Who holds these accounts, by their ids. */
     @Requires(LEDGER_VERIFY)
     @Transactional(readOnly = true)
-    public Map<Long, String> holders(List<Parked> parked) {
-        return places.names(parked.stream().map(Parked::holderId).distinct().toList());
+    public Map<Long, PlacedFinding.Place> holders(List<Parked> parked) {
+        return places.holders(parked.stream().map(Parked::holderId).distinct().toList());
     }
 }

@@ -22,7 +22,7 @@ class PostingHashes {
                            (select string_agg(k.content, '' order by k.cause, k.cause_id)
                               from (%s) k where k.posting_id = c.id), ''), 'UTF8')) as hash
                   from ledger_posting_content c
-                """.formatted(Unions.of(causing.stream().map(CausesPostings::causes)));
+                """.formatted(Unions.of(causing.stream().map(CausesPostings::contents)));
     }
 
     /** Lists the postings that are not what was sealed. */

@@ -22,13 +22,14 @@ class SealChain {
 
     /**
      * What no transaction can add to any more: below the oldest one that runs, above what was sealed. The first seal on a
-     * server also takes what a restored backup brought along, whose transactions have numbers of another server.
+     * server also takes what a restored backup brought along, whose transactions have numbers of another server. That a
+     * posting is not sealed yet is asked one by one, in the order of the index: few are taken of however many there are.
      */
     private static final String FRESH = """
             select p.id, p.made_in, p.made_in < pg_snapshot_xmin(pg_current_snapshot()) as finished
               from ledger_posting p
              where p.made_in > :through::xid8 and p.made_in < pg_snapshot_xmin(pg_current_snapshot())
-               and not exists (select from ledger_sealed s where s.posting_id = p.id)
+               and (select s.seal_number from ledger_sealed s where s.posting_id = p.id) is null
              order by p.made_in fetch first %d rows with ties
             """.formatted(MOST_IN_ONE);
 

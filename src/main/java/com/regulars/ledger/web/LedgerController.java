@@ -37,7 +37,7 @@ class LedgerController {
         model.addAttribute("history", history);
         model.addAttribute("findings", history.isEmpty() ? List.of() : verification.findings(history.getFirst()));
         model.addAttribute("parked", parked);
-        model.addAttribute("names", verification.holders(parked));
+        model.addAttribute("holders", verification.holders(parked));
         model.addAttribute("seal", seals.newest().orElse(null));
         model.addAttribute("head", head);
         model.addAttribute("witness", head == null || head.isBlank() ? null : seals.ask(head));

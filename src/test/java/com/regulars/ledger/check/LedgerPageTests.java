@@ -67,7 +67,7 @@ class LedgerPageTests {
         assertThat(page("/ledger", Locale.forLanguageTag(language)))
                 .hasStatusOk()
                 .bodyText()
-                .contains(balance, "/cards/" + card.number(), card.number(), "100000", "100007")
+                .contains(balance, "/cards/" + card.number(), card.maskedNumber(), "100000", "100007")
                 .contains(claim, "/settlements/" + bill, receipt, bank, "-3000")
                 .doesNotContain("??");
         assertThat(CardFixtures.asManager(verification::parked))
