@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a password must be: long and not soon guessed by somebody who knows the common ones, the keyboard, the calendar,
@@ -28,8 +29,10 @@ public class PasswordPolicy {
 
     private static final long FEWEST_GUESSES = 1_000_000_000;
 
-    private final Zxcvbn strength = new Zxcvbn();
-    private final CommonPasswords common = new CommonPasswords();
+    /** A megabyte of words, read when the first password is set and not at every start. */
+    private final SingletonSupplier<Zxcvbn> strength = SingletonSupplier.of(Zxcvbn::new);
+
+    private final SingletonSupplier<CommonPasswords> common = SingletonSupplier.of(CommonPasswords::new);
     private final Supplier<String> brandName;
 
     @Autowired
@@ -56,8 +59,8 @@ public class PasswordPolicy {
 
     private boolean isSoonGuessed(String plain, List<String> own) {
         return plain.chars().distinct().count() < FEWEST_CHARACTERS
-                || common.isStrungTogether(plain, own)
-                || strength.measure(plain.substring(0, Math.min(plain.length(), MEASURED)), own)
+                || common.obtain().isStrungTogether(plain, own)
+                || strength.obtain().measure(plain.substring(0, Math.min(plain.length(), MEASURED)), own)
                                 .getGuesses()
                         < FEWEST_GUESSES;
     }

@@ -1,6 +1,5 @@
 package com.regulars.staff.signin;
 
-import com.regulars.access.ActedBy;
 import com.regulars.access.CurrentActor;
 import com.regulars.audit.AuditLog;
 import com.regulars.staff.SignedInEmployee;
@@ -27,14 +26,20 @@ public class SignInRecord {
     private final CurrentActor currentActor;
     private final AuditLog audit;
 
-    /** Somebody is in; at a till it is also said whom they follow. */
+    /** Somebody is in. At a till it is said whom they follow, at an approval to whom they lend their name. */
     void letIn(SignInAttempt attempt, SignedInEmployee employee) {
-        boolean atTill = attempt.door() == SignInAttempt.Door.CASHIER_CHANGE;
-        ActedBy before = currentActor.acted();
-        String detail =
-                atTill ? before.name() + " → " + employee.actor().name() + ", " + attempt.address() : attempt.address();
+        String before = currentActor.acted().name();
+        String name = employee.actor().name();
+        switch (attempt.door()) {
+            case CASHIER_CHANGE -> letIn("employee.tookOverTill", before + " → " + name, attempt, employee);
+            case APPROVAL -> letIn("employee.stoodBy", before + " + " + name, attempt, employee);
+            case SIGN_IN, OWN_PASSWORD -> letIn("employee.signedIn", name, attempt, employee);
+        }
+    }
+
+    private void letIn(String action, String who, SignInAttempt attempt, SignedInEmployee employee) {
         CurrentActor.as(employee.actor(), () -> {
-            audit.record(atTill ? "employee.tookOverTill" : "employee.signedIn", EMPLOYEE, employee.id(), detail);
+            audit.record(action, EMPLOYEE, employee.id(), who + ", " + attempt.address());
             return employee;
         });
     }

@@ -133,7 +133,7 @@ class GuessingAttackTests {
                         .list())
                 .containsExactly(
                         "employee.signInRefused - " + shop + ", " + name,
-                        "employee.signedIn 员工 " + name + " " + shop,
+                        "employee.signedIn 员工 " + name + " 员工 " + name + ", " + shop,
                         "employee.tookOverTill 员工 " + next + " 员工 " + name + " → 员工 " + next + ", " + shop);
     }
 
