@@ -112,7 +112,7 @@ class IdempotentRequestsTests {
         String trace = UUID.randomUUID().toString();
         Supplier<Result> refused = () -> {
             effects.incrementAndGet();
-            leaveTrace(till);
+            leaveTrace(trace);
             new TransactionTemplate(transactionManager).executeWithoutResult(inner -> {
                 throw new RefusedException("CARD_NOT_ACTIVE", "a", 7);
             });
@@ -128,7 +128,7 @@ class IdempotentRequestsTests {
                     });
         }
         assertThat(effects).hasValue(1);
-        assertThat(traces(till)).isZero();
+        assertThat(traces(trace)).isZero();
     }
 
     @Test
@@ -153,11 +153,11 @@ class IdempotentRequestsTests {
     void an_error_is_no_answer() {
         String trace = UUID.randomUUID().toString();
         assertThatThrownBy(() -> once("p", () -> {
-                    leaveTrace(till);
+                    leaveTrace(trace);
                     throw new IllegalStateException("crash");
                 }))
                 .hasMessage("crash");
-        assertThat(traces(till)).isZero();
+        assertThat(traces(trace)).isZero();
         assertThat(once("p", this::effect).replayed()).isFalse();
     }
 
@@ -166,10 +166,10 @@ class IdempotentRequestsTests {
         String trace = UUID.randomUUID().toString();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> once("p", () -> {
-                    BeyondRefusal.once("count", Boolean.class, () -> leaveTrace(till));
+                    BeyondRefusal.once("count", Boolean.class, () -> leaveTrace(trace));
                     throw new RefusedException("PIN_WRONG");
                 }));
-        assertThat(traces(till)).isEqualTo(1);
+        assertThat(traces(trace)).isEqualTo(1);
     }
 
     @ParameterizedTest

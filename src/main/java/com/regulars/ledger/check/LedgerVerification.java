@@ -5,9 +5,7 @@ import static com.regulars.access.Permission.LEDGER_VERIFY;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
 import com.regulars.ledger.AccountKind;
-import com.regulars.request.IdempotentRequests;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LedgerVerification {
 
-    /** Longer than the longest time a till may be offline and still send its requests again. */
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(60);
-
     private final BooksCheck check;
     private final VerificationStore store;
     private final FindingPlaces places;
     private final Seals seals;
-    private final IdempotentRequests requests;
     private final AuditLog auditLog;
     private final Clock clock;
     private final TransactionTemplate oneState;
@@ -45,7 +39,6 @@ public class LedgerVerification {
             VerificationStore store,
             FindingPlaces places,
             Seals seals,
-            IdempotentRequests requests,
             AuditLog auditLog,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,7 +46,6 @@ public class LedgerVerification {
         this.store = store;
         this.places = places;
         this.seals = seals;
-        this.requests = requests;
         this.auditLog = auditLog;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -83,14 +75,6 @@ public class LedgerVerification {
         }
         Proof proof = prove();
         return transaction.execute(status -> keep(proof));
-    }
-
-    /** What is done every night: old answers are forgotten, then the books are proved. */
-    @Requires(LEDGER_VERIFY)
-    public Past nightly() {
-        int forgotten = requests.forgetBefore(clock.instant().minus(ANSWERS_KEPT));
-        log.info("Forgot {} old answers", forgotten);
-        return verifyAndPark();
     }
 
     private Proof prove() {

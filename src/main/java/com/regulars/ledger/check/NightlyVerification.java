@@ -39,6 +39,6 @@ class NightlyVerification implements ScheduledWork {
 
     @Override
     public void run(String slot, JobProgress progress) {
-        verification.nightly();
+        verification.verifyAndPark();
     }
 }
