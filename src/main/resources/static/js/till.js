@@ -212,7 +212,11 @@
   function step(active, by) {
     const stops = [...document.querySelectorAll('#till a[href], #till button, #till input, #till summary, #till [tabindex="0"]')]
       .filter((element) => !element.disabled && element.tabIndex >= 0 && element.offsetParent);
-    stops[(stops.indexOf(active) + by + stops.length) % stops.length]?.focus();
+    const next = stops[(stops.indexOf(active) + by + stops.length) % stops.length];
+    next?.focus();
+    if (next?.matches('input')) {
+      next.select();
+    }
   }
 
   /** Types a key into a field the way the browser would: over what is selected, no longer than the field takes. */

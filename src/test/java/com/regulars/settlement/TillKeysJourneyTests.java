@@ -154,6 +154,17 @@ class TillKeysJourneyTests {
     }
 
     @Test
+    void tabTypedAheadReachesTheSameFieldAndWhatStandsThereIsTypedOver(Browser browser) {
+        String fish = dish("水煮鱼", 1_000);
+        Page page = atTheTill(browser);
+        keys(page, "Insert", fish);
+        for (String key : List.of("Enter", "Shift+Tab", "Shift+Tab", "Shift+Tab", "3", "Enter")) {
+            page.keyboard().press(key);
+        }
+        assertThat(amount(page)).hasText("¥30.00");
+    }
+
+    @Test
     void tooLittleCashIsShortAndMuchTooMuchIsAskedAbout(Browser browser) {
         String feast = dish("宴席", 13_800);
         Page page = atTheTill(browser);
