@@ -84,7 +84,9 @@ class ScheduleModuleTests {
 
     @Test
     void namesEveryKindInBothLanguages() {
-        assertThat(works).extracting(ScheduledWork::kind).contains("ledger-verification", "points-expiry", "segment-run", "request-forgetting");
+        assertThat(works)
+                .extracting(ScheduledWork::kind)
+                .contains("ledger-verification", "points-expiry", "segment-run", "request-forgetting");
         for (var scheduled : works) {
             for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
                 assertThat(messages.getMessage("work.job.kind." + scheduled.kind(), null, language))

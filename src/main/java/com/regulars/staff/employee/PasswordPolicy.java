@@ -60,7 +60,8 @@ public class PasswordPolicy {
     private boolean isSoonGuessed(String plain, List<String> own) {
         return plain.chars().distinct().count() < FEWEST_CHARACTERS
                 || common.obtain().isStrungTogether(plain, own)
-                || strength.obtain().measure(plain.substring(0, Math.min(plain.length(), MEASURED)), own)
+                || strength.obtain()
+                                .measure(plain.substring(0, Math.min(plain.length(), MEASURED)), own)
                                 .getGuesses()
                         < FEWEST_GUESSES;
     }
