@@ -101,10 +101,12 @@ class Laws {
               from (select posting_id, account_id, sum(claimed) as claimed, sum(entered) as entered
                       from (select posting_id, account_id, 0::bigint as claimed, amount as entered from ledger_entry
                             union all
-                            select c.posting_id, a.id, c.amount, 0
+                            select c.posting_id, coalesce(held.id, house.id), c.amount, 0
                               from (%s) c
-                              left join ledger_account a
-                                on coalesce(a.holder_id, 0) = coalesce(c.holder_id, 0) and a.kind = c.account_kind
+                              left join ledger_account held
+                                on held.holder_id = c.holder_id and held.kind = c.account_kind
+                              left join (select id, kind from ledger_account where holder_id is null) house
+                                on house.kind = c.account_kind and c.holder_id is null
                              where c.posting_id is not null) part
                      group by posting_id, account_id having sum(claimed) <> sum(entered)) moved
               left join ledger_account a on a.id = moved.account_id
