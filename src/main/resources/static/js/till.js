@@ -463,8 +463,9 @@
       return;
     }
     if (waiting[0]?.key === 'F9') {
+      missed = null;
       drop(true);
-    } else if (waiting.length > 0) {
+    } else {
       missed = text;
     }
   }

@@ -111,7 +111,7 @@ class TillKeysJourneyTests {
         assertThat(page.locator("#till-say")).isHidden();
         assertThat(page.locator("#till [data-missed]")).containsText("nosuchdish");
         assertThat(page.locator("#till-dish")).isFocused();
-        page.keyboard().press("F9");
+        drawnAnew(page, () -> page.keyboard().press("F9"));
         assertThat(page.locator("#till [data-missed]")).isVisible();
         assertThat(page.locator(".till-paid-title")).hasCount(0);
         keys(page, fish, "F9");
@@ -323,6 +323,10 @@ class TillKeysJourneyTests {
         assertThat(amount(page)).hasText("¥140.00");
         assertThat(page.locator("tr.is-changed")).containsText("菜 13");
         assertThat(page.locator("tr.is-changed")).isInViewport();
+        Assertions.assertThat(page.evaluate(
+                        "[document.querySelector('.till-lines').scrollTop > 0, document.documentElement.scrollHeight]"))
+                .as("the list moves, the till does not")
+                .isEqualTo(List.of(true, 800));
         browser.screenshot(page, "till-long-bill");
     }
 
@@ -355,7 +359,8 @@ class TillKeysJourneyTests {
     private static void drawnAnew(Page page, Runnable key) {
         page.evaluate("document.getElementById('till').dataset.before = 'true'");
         key.run();
-        page.locator("#till:not([data-before])").waitFor();
+        page.waitForFunction(
+                "() => { const t = document.getElementById('till'); return !t.dataset.before && t.settled; }");
     }
 
     private static Locator amount(Page page) {
