@@ -96,7 +96,7 @@ class ManagerJourneyTests {
         page.fill("input[name=visits]", "4");
         page.fill("input[name=spend]", "120.00");
         button(page, "预览").click();
-        assertThat(page.locator(".alert-warning").textContent()).contains("没有保存");
+        assertThat(page.locator(".alert-warning[role=status]").textContent()).contains("没有保存");
         browser.checkAccessibility(page);
         page.locator(".alert-warning button").click();
         assertThat(page.locator(".alert-success").textContent()).contains("设置已保存");
@@ -182,7 +182,7 @@ class ManagerJourneyTests {
         String guests = figure.textContent();
         figure.click();
         assertThat(page.locator(".page-sub").textContent()).contains(guests + " 位");
-        assertThat(page.locator(".alert-warning").textContent()).contains("没有保存");
+        assertThat(page.locator(".alert-warning[role=status]").textContent()).contains("没有保存");
         browser.checkAccessibility(page);
     }
 
