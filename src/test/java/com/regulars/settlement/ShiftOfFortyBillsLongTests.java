@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
@@ -223,10 +224,14 @@ class ShiftOfFortyBillsLongTests {
         page.keyboard().press("Enter");
         page.waitForURL("**/settlements/*");
         tabTo("#refund-reason");
-        keys(List.of("cold", "Enter"));
-        page.waitForURL("**/settlements/*");
+        page.waitForResponse(ShiftOfFortyBillsLongTests::isBillShown, () -> keys(List.of("cold", "Enter")));
+        page.waitForLoadState();
         page.navigate("/till");
         assertThat(page.locator("#till-next")).isFocused();
+    }
+
+    private static boolean isBillShown(Response answer) {
+        return answer.status() == 200 && answer.url().matches(".*/settlements/[0-9]+");
     }
 
     /** The fingers are ahead of the till: this is where they wait for it. */
