@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.regulars.access.CurrentActor;
+import com.regulars.shared.time.PossibleDates;
 import com.regulars.staff.Role;
 import com.regulars.testing.Browser;
 import com.regulars.testing.Browser.Look;
@@ -66,6 +67,22 @@ class FrontDeskJourneyTests {
         page.keyboard().press("Enter");
         page.waitForURL("**/customers/*");
         assertThat(page.locator("h1")).hasText("尉迟敬德");
+    }
+
+    @Test
+    void aBirthdayNobodyCanHaveLosesNothingThatWasTyped(Browser browser) {
+        Page page = signedIn(browser, Look.CHINESE, Role.FRONT_DESK);
+        page.navigate("/customers/new");
+        assertThat(page.locator("#birthday")).hasAttribute("min", PossibleDates.FIRST.toString());
+        assertThat(page.locator("#birthday")).hasAttribute("max", PossibleDates.LAST.toString());
+        page.fill("#name", "尉迟恭");
+        page.fill("#birthday", "0199-05-05");
+        page.locator("#birthday").press("Enter");
+        assertThat(page.locator("#birthday")).isFocused();
+        assertThat(page.locator("#name")).hasValue("尉迟恭");
+        page.fill("#birthday", "1990-05-05");
+        page.locator("#birthday").press("Enter");
+        assertThat(page.locator("h1")).hasText("尉迟恭");
     }
 
     @Test
