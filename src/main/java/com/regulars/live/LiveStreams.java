@@ -34,9 +34,11 @@ public class LiveStreams implements BroadcastListener, SmartLifecycle {
      *
      * @param listener who listens, with the rights of now; asked at every event, so it answers from memory
      */
-    public SseEmitter open(Supplier<Optional<Actor>> listener) {
+    public SseEmitter open(Supplier<Optional<Actor>> listener) throws IOException {
         var emitter = new SseEmitter(0L);
-        var stream = new LiveStream(listener, new EmitterWire(emitter));
+        var wire = new EmitterWire(emitter);
+        var stream = new LiveStream(listener, wire);
+        wire.heartbeat(); // sent with the headers by the request's own thread: two threads must not write them
         emitter.onCompletion(stream::close);
         emitter.onError(gone -> stream.close());
         open.add(stream);

@@ -80,6 +80,19 @@ class LivePageTests {
                 assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isLessThan(10));
     }
 
+    /** Headers are written by one thread: they are out before the stream's own thread may write. */
+    @Test
+    void sendsItsHeadersBeforeTheRequestThreadLeaves() {
+        for (int i = 0; i < 40; i++) {
+            var page = mvc.get()
+                    .uri("/live")
+                    .accept("text/event-stream")
+                    .with(as(employee(Role.CASHIER)))
+                    .asyncExchange();
+            assertThat(page.getMvcResult().getResponse().isCommitted()).isTrue();
+        }
+    }
+
     @Test
     void passesOverWhatAnotherVersionTold() {
         var page = listen(Role.CASHIER);

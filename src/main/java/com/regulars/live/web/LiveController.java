@@ -8,6 +8,7 @@ import com.regulars.live.LiveStreams;
 import com.regulars.staff.SignedInEmployee;
 import com.regulars.staff.signin.SignIn;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -27,7 +28,7 @@ class LiveController {
     private final SignIn signIn;
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter listen(@AuthenticationPrincipal ActorHolder principal, HttpServletResponse response) {
+    SseEmitter listen(@AuthenticationPrincipal ActorHolder principal, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // a proxy that waits for more would keep it all
         return streams.open(rightsOfNow(principal));
