@@ -23,9 +23,9 @@ class CardQueries {
                    exists (select from card_pin pin where pin.card_id = c.id) has_pin
             from card c
             join card_programme p on p.id = c.programme_id
-            left join ledger_account principal on principal.holder_id = c.id and principal.kind = 'PRINCIPAL'
-            left join ledger_account bonus on bonus.holder_id = c.id and bonus.kind = 'BONUS'
-            left join ledger_account points on points.holder_id = c.id and points.kind = 'POINTS'
+            left join ledger_v_account principal on principal.holder_id = c.id and principal.kind = 'PRINCIPAL'
+            left join ledger_v_account bonus on bonus.holder_id = c.id and bonus.kind = 'BONUS'
+            left join ledger_v_account points on points.holder_id = c.id and points.kind = 'POINTS'
             """;
 
     private final JdbcClient jdbc;
@@ -56,7 +56,7 @@ class CardQueries {
     long usablePoints(long cardId, LocalDate date) {
         return jdbc.sql("""
                         select coalesce(sum(l.amount_left), 0)::bigint
-                        from ledger_account a join ledger_lot l on l.account_id = a.id
+                        from ledger_v_account a join ledger_v_lot l on l.account_id = a.id
                         where a.holder_id = :card and a.kind = 'POINTS' and l.amount_left > 0
                           and l.usable_from <= :date and (l.expires_on is null or l.expires_on >= :date)
                         """)
@@ -105,7 +105,7 @@ class CardQueries {
 
     /** True when the books of the card do not add up and nothing may move on it until that is cleared. */
     boolean isParked(long id) {
-        return jdbc.sql("select exists (select from ledger_account where holder_id = :card and parked)")
+        return jdbc.sql("select exists (select from ledger_v_account where holder_id = :card and parked)")
                 .param("card", id)
                 .query(Boolean.class)
                 .single();

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 class PointsExpiry {
 
     private static final String ENDED = """
-              from ledger_lot l
-              join ledger_account a on a.id = l.account_id
+              from ledger_v_lot l
+              join ledger_v_account a on a.id = l.account_id
               join card c on c.id = a.holder_id
              where l.expires_on <= :date and l.amount_left > 0 and a.kind = 'POINTS' and not a.parked
             """;

@@ -28,7 +28,7 @@ public class SettlementList {
     private static final String COLUMNS = """
             select s.id, s.receipt_number, s.bill_number, s.venue_id, s.settled_at, s.settled_by_name, s.customer_id,
                    c.name as customer_name, s.payable_minor, s.refunded_minor, s.refunded_whole
-              from settlement s left join customer c on c.id = s.customer_id
+              from settlement s left join customer_v_guest c on c.id = s.customer_id
             """;
     private static final String FILTER = """
              where s.venue_id = any(:venues)

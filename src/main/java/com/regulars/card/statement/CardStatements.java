@@ -21,13 +21,13 @@ public class CardStatements {
             select line.* from (
                 select e.id number, p.at, p.kind, a.kind account, e.amount, e.balance_after, p.reference, e.explanation,
                        p.business_date
-                from ledger_account a
-                join ledger_entry e on e.account_id = a.id
-                join ledger_posting p on p.id = e.posting_id
+                from ledger_v_account a
+                join ledger_v_entry e on e.account_id = a.id
+                join ledger_v_posting p on p.id = e.posting_id
                 where a.holder_id = :card
                 union all
                 select 0, p.at, p.kind, 'FEE', c.fee_minor, 0, p.reference, :fee || c.fee_minor, p.business_date
-                from card c join ledger_posting p on p.id = c.fee_posting_id
+                from card c join ledger_v_posting p on p.id = c.fee_posting_id
                 where c.id = :card
             ) line
             where line.business_date between :from and :to

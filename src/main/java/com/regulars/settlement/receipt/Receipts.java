@@ -102,10 +102,11 @@ class Receipts {
 
     /** The guest's language, else the brand's. */
     private Locale language(@Nullable Long customerId) {
-        return Locale.forLanguageTag(jdbc.sql("select language from customer where id = :id and language is not null")
-                .param("id", customerId)
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> brands.current().language()));
+        return Locale.forLanguageTag(
+                jdbc.sql("select language from customer_v_guest where id = :id and language is not null")
+                        .param("id", customerId)
+                        .query(String.class)
+                        .optional()
+                        .orElseGet(() -> brands.current().language()));
     }
 }

@@ -94,12 +94,7 @@ class TillScreen {
 
     /** What the kitchen must know, as the head of the customer page says it: the profile and what was observed. */
     private @Nullable String dietary(BillDraft draft) {
-        List<String> all = jdbc.sql("""
-                        select dietary from customer where id = :id and dietary <> ''
-                        union
-                        select text from customer_observation
-                         where customer_id = :id and category = 'DIETARY' and retired_at is null
-                        """)
+        List<String> all = jdbc.sql("select text from customer_v_dietary_warning where customer_id = :id")
                 .param("id", draft.customerId())
                 .query(String.class)
                 .list();
