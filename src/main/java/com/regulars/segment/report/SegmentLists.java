@@ -49,9 +49,7 @@ public class SegmentLists {
                      and not exists (select from segment_figure f where f.customer_id = c.id and f.state_since <= :asOf)
                      and not exists (select from segment_membership m where m.customer_id = c.id and m.from_date <= :asOf
                                         and m.to_date > :asOf)
-                   order by c.id desc limit least(:limit, greatest(0, :total - :offset)) offset :offset""" : """
-                  select customer_id from (%s) member where state = :state
-                   order by customer_id desc limit :limit offset :offset""".formatted(KeptStands.STATES_AT);
+                   order by c.id desc limit least(:limit, greatest(0, :total - :offset)) offset :offset""" : KeptStands.statesPage("state = :state");
         return page(
                 ids,
                 Map.of(
@@ -77,20 +75,19 @@ public class SegmentLists {
         params.put("state", quadrant.name());
         params.put("frequencyCut", cuts.frequency());
         params.put("spendCut", cuts.spendMinor());
-        return page("""
-                select customer_id from (%s) f where visits > 0 and %s = :state
-                 order by customer_id desc limit :limit offset :offset""".formatted(KeptStands.FIGURES_AT, Cuts.STATE), params, customers, page, size);
+        String ids = KeptStands.figuresPage("visits > 0 and %s = :state".formatted(Cuts.STATE));
+        return page(ids, params, customers, page, size);
     }
 
     /** Guests of a value class by what they spent within a year of the date, of those the run counted (R5.4). */
     public PageOf<Guest> inValueClass(SegmentRun run, ValueClass valueClass, long customers, int page, int size) {
         return page(
-                """
-                select f.customer_id from (%s) f join segment_run r on r.id = :run
-                 where case when year_spend_minor >= r.key_account_minor then 'KEY_ACCOUNT'
-                            when year_spend_minor >= r.regular_account_minor then 'REGULAR_ACCOUNT'
-                            else 'WALK_IN' end = :valueClass
-                 order by f.customer_id desc limit :limit offset :offset""".formatted(KeptStands.FIGURES_AT),
+                KeptStands.figuresPage("""
+                        case when year_spend_minor >= (select key_account_minor from segment_run where id = :run)
+                               then 'KEY_ACCOUNT'
+                             when year_spend_minor >= (select regular_account_minor from segment_run where id = :run)
+                               then 'REGULAR_ACCOUNT'
+                             else 'WALK_IN' end = :valueClass"""),
                 Map.of("asOf", run.businessDate(), "run", run.id(), "valueClass", valueClass.name()),
                 customers,
                 page,
@@ -102,11 +99,10 @@ public class SegmentLists {
             LocalDate from, LocalDate to, SegmentState fromState, SegmentState toState, int page, int size) {
         long total = reports.movements(from, to).of(fromState, toState);
         String ids = fromState == toState && fromState != SegmentState.NEW
-                ? """
-                  select a.customer_id
-                    from (%s) a join (%s) b on b.customer_id = a.customer_id and b.state = a.state
-                   where a.state = :fromState
-                   order by a.customer_id desc limit :limit offset :offset""".formatted(KeptStands.STATES_AT.replace(":asOf", ":from"), KeptStands.STATES_AT)
+                ? KeptStands.statesPage("""
+                        m.state = :fromState and (m.from_date <= :from or exists (
+                            select from segment_membership b where b.customer_id = m.customer_id
+                               and b.from_date <= :from and b.to_date > :from and b.state = :fromState))""")
                 : """
                   select customer_id from (%s) m
                    where coalesce(m.from_state, 'NEW') = :fromState and coalesce(m.to_state, 'NEW') = :toState
@@ -119,6 +115,7 @@ public class SegmentLists {
                 size);
     }
 
+    /** The limit of one keeps the database from reading everybody's figures beside the few that are shown. */
     private PageOf<Guest> page(String ids, Map<String, ?> params, long total, int page, int size) {
         List<Guest> guests = jdbc.sql("""
                         select c.id as customer_id, c.number, c.name, coalesce(f.visits, 0) as visits,
@@ -126,7 +123,7 @@ public class SegmentLists {
                                coalesce(f.lifetime_spend_minor, 0) as lifetime_spend_minor, f.last_visit_on
                           from (%s) listed
                           join customer_v_guest c on c.id = listed.customer_id
-                          left join lateral (select * from (%s) at_date where at_date.customer_id = listed.customer_id) f on true
+                          left join lateral (select * from (%s) at_date where at_date.customer_id = listed.customer_id limit 1) f on true
                          order by c.id desc
                         """.formatted(ids, KeptStands.FIGURES_AT))
                 .params(params)
