@@ -1,6 +1,7 @@
 package com.regulars.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditChanges {
 
     static final String TO = " → ";
+    static final String AND = ", ";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -22,6 +24,11 @@ public final class AuditChanges {
             lines.add(labelKey + ": " + value(before) + TO + value(after));
         }
         return this;
+    }
+
+    /** Notes a field of several values where they differ; each is worded by itself. */
+    public AuditChanges list(String labelKey, Collection<String> before, Collection<String> after) {
+        return field(labelKey, String.join(AND, before), String.join(AND, after));
     }
 
     public boolean isEmpty() {

@@ -8,10 +8,8 @@ import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
 import com.regulars.audit.AuditLog;
 import com.regulars.customer.Customers;
-import com.regulars.ledger.Ledger;
 import com.regulars.request.BeyondRefusal;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.shared.NotFoundException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.SecretKeys;
 import java.nio.ByteBuffer;
@@ -20,7 +18,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +37,8 @@ public class CardPins {
     private static final int MOST_FAILURES = 5;
 
     private final JdbcClient jdbc;
-    private final CardRepository cards;
+    private final CardLocks locks;
     private final Customers customers;
-    private final Ledger ledger;
     private final CurrentActor currentActor;
     private final AuditLog auditLog;
     private final Clock clock;
@@ -50,17 +46,15 @@ public class CardPins {
 
     CardPins(
             JdbcClient jdbc,
-            CardRepository cards,
+            CardLocks locks,
             Customers customers,
-            Ledger ledger,
             CurrentActor currentActor,
             AuditLog auditLog,
             Clock clock,
             SecretKeys keys) {
         this.jdbc = jdbc;
-        this.cards = cards;
+        this.locks = locks;
         this.customers = customers;
-        this.ledger = ledger;
         this.currentActor = currentActor;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -76,7 +70,7 @@ public class CardPins {
     /**
      * Gives a card a PIN, or a new one, which also unlocks it.
      *
-     * @throws RefusedException {@code PIN_TOO_WEAK}
+     * @throws RefusedException {@code PIN_TOO_WEAK}, {@code CARD_BUSY}
      */
     @Requires(CARD_PIN_RESET)
     @Transactional
@@ -88,7 +82,7 @@ public class CardPins {
      * Gives a card a PIN by somebody who may not do that alone: whoever knows a card's PIN can spend what is on it.
      *
      * @param approver the second person who allows it; both are in the audit log
-     * @throws RefusedException {@code PIN_TOO_WEAK}; {@code APPROVER_MAY_NOT} when the approver may not either or is
+     * @throws RefusedException {@code PIN_TOO_WEAK}, {@code CARD_BUSY}; {@code APPROVER_MAY_NOT} when the approver may not either or is
      *     nobody else
      */
     @Requires(CARD_ISSUE)
@@ -105,12 +99,12 @@ public class CardPins {
         });
     }
 
-    /** The card's accounts are locked first, its row and its PIN after them, as a bill does it. */
     private void set(long cardId, String pin) {
-        ledger.lock(List.of(cardId));
-        Card card = cards.lockById(cardId).orElseThrow(() -> new NotFoundException("card", cardId));
-        card.changePin(currentActor.get(), clock.instant());
-        store(cardId, card.getCustomerId(), pin);
+        locks.holding(cardId, card -> {
+            card.changePin(currentActor.get(), clock.instant());
+            store(cardId, card.getCustomerId(), pin);
+            return card;
+        });
         auditLog.record("card.pinSet", "card", cardId, "");
     }
 

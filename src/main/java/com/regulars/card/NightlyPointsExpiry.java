@@ -1,10 +1,8 @@
 package com.regulars.card;
 
 import com.regulars.work.JobProgress;
+import com.regulars.work.Nights;
 import com.regulars.work.ScheduledWork;
-import com.regulars.work.Timetable;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -14,17 +12,14 @@ import org.springframework.stereotype.Component;
 class NightlyPointsExpiry implements ScheduledWork {
 
     private final PointsExpiry expiry;
-    private final Clock clock;
-    private final Timetable timetable;
+    private final Nights nights;
+    private final String cron;
 
     NightlyPointsExpiry(
-            PointsExpiry expiry,
-            Clock clock,
-            @Value("${regulars.points-expiry.cron:0 20 5 * * *}") String cron,
-            @Value("${regulars.nightly.zone:Asia/Shanghai}") ZoneId zone) {
+            PointsExpiry expiry, Nights nights, @Value("${regulars.points-expiry.cron:0 20 5 * * *}") String cron) {
         this.expiry = expiry;
-        this.clock = clock;
-        this.timetable = new Timetable(cron, zone);
+        this.nights = nights;
+        this.cron = cron;
     }
 
     @Override
@@ -34,7 +29,7 @@ class NightlyPointsExpiry implements ScheduledWork {
 
     @Override
     public Optional<String> due() {
-        return timetable.lastDue(clock.instant());
+        return nights.lastDue(cron);
     }
 
     @Override

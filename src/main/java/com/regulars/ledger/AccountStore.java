@@ -48,6 +48,13 @@ class AccountStore {
                 .list();
     }
 
+    /** As {@code RequestStore} does it for requests of money. */
+    void waitAsMoneyDoes() {
+        jdbc.sql("select set_config('lock_timeout', '3s', true)")
+                .query((row, number) -> true)
+                .single();
+    }
+
     void lockPosting(long postingId) {
         jdbc.sql("select pg_advisory_xact_lock(:space, :posting)")
                 .param("space", REFUND_LOCK)

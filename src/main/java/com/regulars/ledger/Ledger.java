@@ -45,6 +45,17 @@ public class Ledger {
         }
     }
 
+    /**
+     * Locks them for what is not a request of money and would wait for longer: from here to the end of the transaction no
+     * wait for a lock is longer than such a request waits.
+     *
+     * @throws RefusedException {@code CARD_BUSY}
+     */
+    public LockedAccounts lockAsMoneyDoes(Collection<Long> holderIds) {
+        accounts.waitAsMoneyDoes();
+        return lock(holderIds);
+    }
+
     private static boolean isLockedByOthers(DataAccessException failed) {
         return failed.getRootCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
     }

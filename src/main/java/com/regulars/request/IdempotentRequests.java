@@ -47,7 +47,8 @@ public class IdempotentRequests {
      * @param work everything the request does; done again from the start when the database asks for it
      * @throws RefusedException the work's own refusal, also when replayed; {@code IDEMPOTENCY_KEY_REUSED} when the key
      *     was used for something else; {@code REQUEST_IN_PROGRESS} while the first request with it still runs; {@code
-     *     REQUEST_ANSWERED} when it was answered by a release whose refusals this one cannot read
+     *     REQUEST_ANSWERED} when it was answered by a release whose refusals this one cannot read; what {@link
+     *     Claim#overtaken} names when others were faster each time
      */
     public Reply once(String operation, IdempotencyKey key, Object payload, Function<Claim, Done> work) {
         Assert.state(
@@ -59,7 +60,7 @@ public class IdempotentRequests {
                 return tryOnce(claim, work);
             } catch (RuntimeException failed) {
                 if (attempt == TRIES || !isWorthRetrying(failed)) {
-                    throw failed;
+                    throw failed instanceof Claim.DoneAgain again ? again.inTheEnd() : failed;
                 }
                 log.info("Trying {} again after {}", operation, failed.getMessage());
                 DatabaseConflict.pause(attempt);
@@ -74,7 +75,7 @@ public class IdempotentRequests {
     }
 
     private static boolean isWorthRetrying(RuntimeException failed) {
-        return failed instanceof Claim.KeyTaken || DatabaseConflict.isWorthRetrying(failed);
+        return failed instanceof Claim.DoneAgain || DatabaseConflict.isWorthRetrying(failed);
     }
 
     private Reply tryOnce(Claim claim, Function<Claim, Done> work) {

@@ -1,11 +1,10 @@
 package com.regulars.request;
 
 import com.regulars.work.JobProgress;
+import com.regulars.work.Nights;
 import com.regulars.work.ScheduledWork;
-import com.regulars.work.Timetable;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,18 +21,20 @@ class NightlyForgetting implements ScheduledWork {
     private final IdempotentRequests requests;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Timetable timetable;
+    private final Nights nights;
+    private final String cron;
 
     NightlyForgetting(
             IdempotentRequests requests,
             TransactionTemplate transaction,
             Clock clock,
-            @Value("${regulars.request-forgetting.cron:0 10 5 * * *}") String cron,
-            @Value("${regulars.nightly.zone:Asia/Shanghai}") ZoneId zone) {
+            Nights nights,
+            @Value("${regulars.request-forgetting.cron:0 10 5 * * *}") String cron) {
         this.requests = requests;
         this.transaction = transaction;
         this.clock = clock;
-        this.timetable = new Timetable(cron, zone);
+        this.nights = nights;
+        this.cron = cron;
     }
 
     @Override
@@ -43,7 +44,7 @@ class NightlyForgetting implements ScheduledWork {
 
     @Override
     public Optional<String> due() {
-        return timetable.lastDue(clock.instant());
+        return nights.lastDue(cron);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.regulars.work;
 
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,20 @@ public final class CsvRow {
         return values;
     }
 
-    /** The value without blanks around it; null when the column is missing or empty here. */
+    /**
+     * The value without blanks around it; null when the column is missing or empty here.
+     *
+     * @throws InvalidFieldException when it is not what it looks like, as a form would refuse it
+     */
     public @Nullable String find(String column) {
         Integer at = columns.get(column);
         if (at == null || at >= values.size()) {
             return null;
         }
         String value = unguarded(values.get(at).strip());
+        if (!PlainText.is(value)) {
+            throw new InvalidFieldException(column, "characters");
+        }
         return value.isEmpty() ? null : value;
     }
 

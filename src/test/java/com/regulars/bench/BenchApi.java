@@ -39,6 +39,11 @@ record BenchApi(RunningApplication application) {
         return end("/segment-runs/" + id);
     }
 
+    /** However long it takes. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(application.uri("/api/v1" + path)).GET());
+    }
+
     JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(application.uri("/api/v1" + path))
                 .header("Content-Type", "application/json")

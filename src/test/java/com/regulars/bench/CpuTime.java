@@ -31,6 +31,11 @@ record CpuTime(Duration application, Duration postgres) {
         return new CpuTime(application.minus(before.application), postgres.minus(before.postgres));
     }
 
+    /** Of both together. */
+    double seconds() {
+        return application.plus(postgres).toMillis() / 1e3;
+    }
+
     String perPiece(long pieces) {
         return "application %.2f ms, PostgreSQL %.2f ms of processor each"
                 .formatted(application.toNanos() / 1e6 / pieces, postgres.toNanos() / 1e6 / pieces);

@@ -186,6 +186,25 @@ class IdempotentRequestsTests {
     }
 
     @Test
+    void says_what_is_busy_when_others_were_faster_each_time() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> CurrentActor.as(
+                        client,
+                        () -> requests.once("test", new IdempotencyKey(key), "p", claim -> {
+                            effect();
+                            throw claim.overtaken("CARD_BUSY");
+                        })))
+                .satisfies(busy -> {
+                    assertThat(busy.getReason()).isEqualTo(RefusedException.Reason.BUSY);
+                    assertThat(busy.getCode()).isEqualTo("CARD_BUSY");
+                });
+        assertThat(effects).as("tries").hasValue(4);
+        assertThat(once("p", this::effect).replayed())
+                .as("the key is free again")
+                .isFalse();
+    }
+
+    @Test
     void tries_nothing_else_again() {
         assertThatThrownBy(() -> once("p", () -> {
                     effects.incrementAndGet();

@@ -22,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "regulars.test.database=server",
             "regulars.trusted-proxies=127.0.0.1",
+            "regulars.base-url=https://regulars.example/",
             "regulars.connections-per-address=300"
         })
 @Import({TestDatabase.class, Fixtures.class})

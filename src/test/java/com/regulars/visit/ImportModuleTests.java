@@ -217,6 +217,30 @@ class ImportModuleTests {
     }
 
     @Test
+    void refusesRowsWhoseTextIsNotWhatItLooksLike() {
+        var guests = customers("""
+                name,external_ref,tags
+                好的,%1$s-1,老客
+                Anna\u202Ennaes,%1$s-2,
+                Anna\u001b[31m,%1$s-3,
+                Anna\u2066x,%1$s-4,
+                好的,%1$s-5\u202E,
+                好的,%1$s-6,老\u0007客
+                """);
+        assertThat(guests.created()).isEqualTo(1);
+        assertThat(rejected(guests))
+                .contains("3,name: 含有不能使用的字符", "4,name: 含有", "5,name: 含有", "6,external_ref: 含有", "7,tags: 含有");
+        var visits = visits("""
+                customer_ref,venue,visited_at,amount,external_ref
+                %1$s-1,main,2026-01-01T12:00,88,%1$s-a
+                %1$s-1,main,2026-01-01T12:00,88,%1$s-b\u202E
+                %1$s-1\u2069,main,2026-01-01T12:00,88,%1$s-c
+                """);
+        assertThat(visits.created()).isEqualTo(1);
+        assertThat(rejected(visits)).contains("3,external_ref: 含有", "4,customer_ref: 含有");
+    }
+
+    @Test
     void failsWithAReasonWhenAColumnIsMissing() {
         var job = visits("customer_ref,visited_at,amount\n");
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);

@@ -31,8 +31,14 @@ class AuditWords {
         if (!change.matches()) {
             return line;
         }
-        return message(
-                "audit.log.change", line, worded(change.group(1)), worded(change.group(2)), worded(change.group(3)));
+        return message("audit.log.change", line, worded(change.group(1)), each(change.group(2)), each(change.group(3)));
+    }
+
+    /** Several values as a list of the reader's language, when at least one of them is a word of ours. */
+    private String each(String values) {
+        List<String> parts = List.of(values.split(", "));
+        List<String> words = parts.stream().map(this::worded).toList();
+        return words.equals(parts) ? values : String.join(message("audit.log.and", ", "), words);
     }
 
     private String worded(String text) {

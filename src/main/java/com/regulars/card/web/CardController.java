@@ -22,6 +22,7 @@ import com.regulars.shared.RefusedException;
 import com.regulars.staff.signin.SecondPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CardController {
 
     private static final int LINES_SHOWN = 100;
+
+    /** Refusals of a PIN that are not the second person's. */
+    private static final Set<String> OF_THE_PIN = Set.of("PIN_TOO_WEAK", "CARD_BUSY");
 
     private final Cards cards;
     private final CardFinder finder;
@@ -132,7 +136,7 @@ class CardController {
         } catch (InvalidFieldException invalid) {
             return refused(number, "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), redirect);
         } catch (RefusedException refused) {
-            String field = refused.getCode().equals("PIN_TOO_WEAK") ? "pin" : SecondPerson.NAME;
+            String field = OF_THE_PIN.contains(refused.getCode()) ? "pin" : SecondPerson.NAME;
             return refused(
                     number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
         }

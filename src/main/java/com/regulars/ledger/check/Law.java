@@ -7,10 +7,25 @@ import java.util.regex.Pattern;
  * One law of the books: a statement that lists what breaks it.
  *
  * @param name such as {@code ledger.balance}
+ * @param byPosting whether it finds postings and can be asked for a range of them, which goes down to every table it
+ *     reads; the sums of all postings at once would not fit into the memory of a small machine
  */
-record Law(String name, String statement) {
+record Law(String name, String statement, boolean byPosting) {
 
     private static final Pattern VIEW = Pattern.compile("([a-z]+)_v_wrong_([a-z_]+)");
+
+    Law(String name, String statement) {
+        this(name, statement, false);
+    }
+
+    /** The same law of the postings of a range, both ends included. */
+    String statement(long first, long last) {
+        return "select * from (%s) law where subject_id between %d and %d".formatted(statement, first, last);
+    }
+
+    Law askedByPosting() {
+        return new Law(name, statement, true);
+    }
 
     /** The law that a view tells, named after it. */
     static Law of(String view) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,16 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LedgerVerification {
 
+    private final SharedProof shared;
     private final BooksCheck check;
     private final VerificationStore store;
     private final FindingPlaces places;
     private final Seals seals;
     private final AuditLog auditLog;
     private final Clock clock;
-    private final TransactionTemplate oneState;
     private final TransactionTemplate transaction;
 
     LedgerVerification(
+            SharedProof shared,
             BooksCheck check,
             VerificationStore store,
             FindingPlaces places,
@@ -42,6 +42,7 @@ public class LedgerVerification {
             AuditLog auditLog,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.shared = shared;
         this.check = check;
         this.store = store;
         this.places = places;
@@ -49,9 +50,6 @@ public class LedgerVerification {
         this.auditLog = auditLog;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.oneState = new TransactionTemplate(transactions);
-        this.oneState.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.oneState.setReadOnly(true);
     }
 
     /** A verification that was kept. */
@@ -63,7 +61,7 @@ public class LedgerVerification {
     /** Verifies without changing anything. */
     @Requires(LEDGER_VERIFY)
     public Verification verify() {
-        return prove().verification();
+        return shared.run().verification();
     }
 
     /** Seals what is new, verifies, parks what does not add up, and keeps the result. */
@@ -73,12 +71,8 @@ public class LedgerVerification {
         while (sealed > 0) {
             sealed = seals.sealSome();
         }
-        Proof proof = prove();
+        Proof proof = shared.run();
         return transaction.execute(status -> keep(proof));
-    }
-
-    private Proof prove() {
-        return oneState.execute(status -> check.run());
     }
 
     private Past keep(Proof proof) {

@@ -1,10 +1,8 @@
 package com.regulars.ledger.check;
 
 import com.regulars.work.JobProgress;
+import com.regulars.work.Nights;
 import com.regulars.work.ScheduledWork;
-import com.regulars.work.Timetable;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -14,17 +12,16 @@ import org.springframework.stereotype.Component;
 class NightlyVerification implements ScheduledWork {
 
     private final LedgerVerification verification;
-    private final Clock clock;
-    private final Timetable timetable;
+    private final Nights nights;
+    private final String cron;
 
     NightlyVerification(
             LedgerVerification verification,
-            Clock clock,
-            @Value("${regulars.ledger-verification.cron:0 40 5 * * *}") String cron,
-            @Value("${regulars.nightly.zone:Asia/Shanghai}") ZoneId zone) {
+            Nights nights,
+            @Value("${regulars.ledger-verification.cron:0 40 5 * * *}") String cron) {
         this.verification = verification;
-        this.clock = clock;
-        this.timetable = new Timetable(cron, zone);
+        this.nights = nights;
+        this.cron = cron;
     }
 
     @Override
@@ -34,7 +31,7 @@ class NightlyVerification implements ScheduledWork {
 
     @Override
     public Optional<String> due() {
-        return timetable.lastDue(clock.instant());
+        return nights.lastDue(cron);
     }
 
     @Override

@@ -28,12 +28,12 @@ public class ParkedHolders {
      *
      * @return false when it was not parked
      * @throws RefusedException {@code BOOKS_DO_NOT_ADD_UP} when the newest verification still names the holder, or balance,
-     *     entries, lots and draws differ
+     *     entries, lots and draws differ; {@code CARD_BUSY}
      */
     @Requires(LEDGER_VERIFY)
     @Transactional
     public boolean release(long holderId) {
-        ledger.lock(List.of(holderId));
+        ledger.lockAsMoneyDoes(List.of(holderId));
         if (isNamed(holderId) || differs(holderId)) {
             throw new RefusedException("BOOKS_DO_NOT_ADD_UP");
         }

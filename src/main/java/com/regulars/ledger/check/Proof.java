@@ -1,6 +1,7 @@
 package com.regulars.ledger.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What one run through all laws has found so far. */
+/** What one run through all laws has found so far; several may add to it at once. */
 final class Proof {
 
     /** More of one kind would tell nobody more. */
@@ -25,7 +26,7 @@ final class Proof {
         this.accounts = accounts;
     }
 
-    void add(Finding finding) {
+    synchronized void add(Finding finding) {
         Set<Long> found = subjects.computeIfAbsent(finding.law(), law -> new HashSet<>());
         if (found.size() < KEPT_OF_EACH) {
             findings.add(finding);
@@ -35,11 +36,12 @@ final class Proof {
     }
 
     /** Everybody whose books do not add up. */
-    Set<Long> holders() {
+    synchronized Set<Long> holders() {
         return holders;
     }
 
-    Verification verification() {
+    /** The findings law by law, those of each as they were found. */
+    synchronized Verification verification() {
         long unbalanced = count("ledger.sum");
         long balances = count("ledger.balance");
         long lots = count("ledger.lots") + count("ledger.lot");
@@ -54,11 +56,11 @@ final class Proof {
                 lots,
                 negative,
                 all - unbalanced - balances - lots - negative,
-                findings);
+                findings.stream().sorted(Comparator.comparing(Finding::law)).toList());
     }
 
     /** How many of what breaks each law, for the log. */
-    String summary() {
+    synchronized String summary() {
         Map<String, Integer> counts = new TreeMap<>();
         subjects.forEach((law, found) -> counts.put(law, found.size()));
         return counts.toString();

@@ -1,10 +1,8 @@
 package com.regulars.ledger.check;
 
 import com.regulars.work.JobProgress;
+import com.regulars.work.Nights;
 import com.regulars.work.ScheduledWork;
-import com.regulars.work.Timetable;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,17 +13,13 @@ import org.springframework.stereotype.Component;
 class Sealing implements ScheduledWork {
 
     private final Seals seals;
-    private final Clock clock;
-    private final Timetable timetable;
+    private final Nights nights;
+    private final String cron;
 
-    Sealing(
-            Seals seals,
-            Clock clock,
-            @Value("${regulars.ledger-seal.cron:0 7 * * * *}") String cron,
-            @Value("${regulars.nightly.zone:Asia/Shanghai}") ZoneId zone) {
+    Sealing(Seals seals, Nights nights, @Value("${regulars.ledger-seal.cron:0 7 * * * *}") String cron) {
         this.seals = seals;
-        this.clock = clock;
-        this.timetable = new Timetable(cron, zone);
+        this.nights = nights;
+        this.cron = cron;
     }
 
     @Override
@@ -35,7 +29,7 @@ class Sealing implements ScheduledWork {
 
     @Override
     public Optional<String> due() {
-        return timetable.lastDue(clock.instant());
+        return nights.lastDue(cron);
     }
 
     @Override

@@ -106,7 +106,7 @@ class BillWriter {
         if (visit != null
                 && visit.earns()
                 && !rewards.reward(visit.among(), visitId, visit.rule().visits())) {
-            throw claim.overtaken();
+            throw claim.overtaken("CARD_BUSY");
         }
     }
 

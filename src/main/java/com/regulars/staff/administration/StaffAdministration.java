@@ -4,6 +4,7 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.audit.AuditChanges;
 import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
@@ -17,6 +18,7 @@ import com.regulars.staff.employee.EmployeeRepository;
 import com.regulars.staff.employee.SessionEmployees;
 import com.regulars.staff.employee.StaffSessions;
 import com.regulars.staff.employee.VenueLimits;
+import com.regulars.staff.employee.VenueLimits.Rights;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +69,7 @@ public class StaffAdministration {
                 command.venueIds(),
                 command.language());
         var employee = employees.saveAndFlush(new Employee(named, hash, clock.instant()));
-        tell("employee.hired", employee, limits.words(command.roles(), command.venueIds()));
+        tell("employee.hired", employee, rights(Rights.NONE, rights(employee)));
         return employee.getId();
     }
 
@@ -95,11 +97,13 @@ public class StaffAdministration {
         if (!command.roles().contains(Role.ADMINISTRATOR)) {
             requireOtherAdministrator(employee);
         }
-        String before = limits.words(employee.getRoles(), employee.getVenueIds());
+        Rights before = rights(employee);
         String named = employee.getDisplayName();
         employee.assign(command.displayName().strip(), command.roles(), command.venueIds());
-        String after = limits.words(command.roles(), command.venueIds());
-        tell("employee.changed", employee, named + " → " + employee.getDisplayName() + "; " + before + " → " + after);
+        tell(
+                "employee.changed",
+                employee,
+                rights(before, rights(employee)).field("staff.displayName", named, employee.getDisplayName()));
     }
 
     /** Closes the account of a leaver and ends all sessions at once. */
@@ -114,13 +118,13 @@ public class StaffAdministration {
         requireOtherAdministrator(employee);
         employee.lock(clock.instant());
         sessions.endAll(employee.getLoginName());
-        tell("employee.locked", employee, "");
+        tell("employee.locked", employee, new AuditChanges());
     }
 
     public void unlock(long id) {
         var employee = employee(id);
         employee.unlock();
-        tell("employee.unlocked", employee, "");
+        tell("employee.unlocked", employee, new AuditChanges());
     }
 
     /** A link by which the employee sets a new password; all sessions end, the old password stops working. */
@@ -128,7 +132,7 @@ public class StaffAdministration {
         var employee = employee(id);
         String token = passwords.reset(employee);
         sessions.endAll(employee.getLoginName());
-        tell("employee.passwordReset", employee, "");
+        tell("employee.passwordReset", employee, new AuditChanges());
         return token;
     }
 
@@ -164,9 +168,16 @@ public class StaffAdministration {
         }
     }
 
-    private void tell(String action, Employee employee, String detail) {
-        String text = employee.getLoginName() + (detail.isEmpty() ? "" : " " + detail);
-        audit.record(action, "employee", employee.getId(), text);
+    private static Rights rights(Employee employee) {
+        return new Rights(Set.copyOf(employee.getRoles()), Set.copyOf(employee.getVenueIds()));
+    }
+
+    private AuditChanges rights(Rights before, Rights after) {
+        return limits.note(new AuditChanges(), "staff.roles", "staff.role", before, after);
+    }
+
+    private void tell(String action, Employee employee, AuditChanges changes) {
+        audit.record(action, "employee", employee.getId(), changes.under(employee.getLoginName()));
         signedIn.changed();
     }
 }

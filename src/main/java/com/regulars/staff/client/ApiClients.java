@@ -4,11 +4,13 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
+import com.regulars.audit.AuditChanges;
 import com.regulars.audit.AuditLog;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.NotFoundException;
 import com.regulars.staff.employee.Tokens;
 import com.regulars.staff.employee.VenueLimits;
+import com.regulars.staff.employee.VenueLimits.Rights;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -62,7 +64,7 @@ public class ApiClients {
         }
         long id = insert(name, token, scopes, venueIds);
         tokens.changed();
-        audit.record("apiClient.created", "apiClient", id, name + " " + limits.words(scopes, venueIds));
+        tell("apiClient.created", id, name, Rights.NONE, new Rights(scopes, venueIds));
         return new IssuedToken(id, token);
     }
 
@@ -79,12 +81,23 @@ public class ApiClients {
         if (known.isPresent()) {
             return known.get();
         }
-        jdbc.sql("update staff_api_client set revoked_at = :now where name = :name and revoked_at is null")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("name", name)
-                .update();
+        Optional<ApiClientSummary> before = active(name);
+        before.ifPresent(this::end);
         tokens.changed();
-        return insert(name, token, scopes, venueIds);
+        long id = insert(name, token, scopes, venueIds);
+        tell(
+                "apiClient.created",
+                id,
+                name,
+                before.map(ApiClients::rights).orElse(Rights.NONE),
+                new Rights(scopes, venueIds));
+        return id;
+    }
+
+    private Optional<ApiClientSummary> active(String name) {
+        return everyOne().stream()
+                .filter(one -> one.active() && one.name().equals(name))
+                .findFirst();
     }
 
     /** Ends a client's token for good. */
@@ -94,19 +107,31 @@ public class ApiClients {
                 .filter(one -> one.id() == id && limits.covers(one.venueIds()))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("apiClient", id));
-        int changed = jdbc.sql("update staff_api_client set revoked_at = :now where id = :id and revoked_at is null")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update();
-        if (changed == 0) {
+        if (!end(client)) {
             throw new NotFoundException("apiClient", id);
         }
         tokens.changed();
-        audit.record(
-                "apiClient.revoked",
-                "apiClient",
-                id,
-                client.name() + " " + limits.words(client.scopes(), client.venueIds()) + " → –");
+    }
+
+    /** @return false when it had ended before */
+    private boolean end(ApiClientSummary client) {
+        int changed = jdbc.sql("update staff_api_client set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", client.id())
+                .update();
+        if (changed > 0) {
+            tell("apiClient.revoked", client.id(), client.name(), rights(client), Rights.NONE);
+        }
+        return changed > 0;
+    }
+
+    private static Rights rights(ApiClientSummary client) {
+        return new Rights(client.scopes(), client.venueIds());
+    }
+
+    private void tell(String action, long id, String name, Rights before, Rights after) {
+        var changes = limits.note(new AuditChanges(), "staff.apiClients.scopes", "staff.scope", before, after);
+        audit.record(action, "apiClient", id, changes.under(name));
     }
 
     /** The client behind a bearer token, unless it is unknown or revoked. */

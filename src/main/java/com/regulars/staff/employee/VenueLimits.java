@@ -1,12 +1,13 @@
 package com.regulars.staff.employee;
 
 import com.regulars.access.CurrentActor;
+import com.regulars.audit.AuditChanges;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +35,40 @@ public class VenueLimits {
         }
     }
 
-    /** Rights as the audit log keeps them: roles or scopes, and the venues by name. */
-    public String words(Collection<? extends Enum<?>> rights, Collection<Long> venueIds) {
-        String places = venueIds.isEmpty()
-                ? "*"
-                : venues.byIds(venueIds).values().stream()
+    /** What somebody may do, and where; no venues stand for all of them. */
+    public record Rights(Collection<? extends Enum<?>> of, Collection<Long> venueIds) {
+
+        /** Before somebody comes and after somebody has gone. */
+        public static final Rights NONE = new Rights(Set.of(), Set.of());
+    }
+
+    /**
+     * What became of rights, for the audit log.
+     *
+     * @param label message key of what they are called: roles, scopes
+     * @param words message key of one of them, without its name, for example {@code staff.role}
+     */
+    public AuditChanges note(AuditChanges changes, String label, String words, Rights before, Rights after) {
+        return changes.list(label, named(words, before), named(words, after))
+                .list("staff.venues", places(before), places(after));
+    }
+
+    private static List<String> named(String words, Rights rights) {
+        return rights.of().stream()
+                .sorted()
+                .map(one -> words + "." + one.name())
+                .toList();
+    }
+
+    private List<String> places(Rights rights) {
+        if (rights.of().isEmpty()) {
+            return List.of();
+        }
+        return rights.venueIds().isEmpty()
+                ? List.of("staff.venues.all")
+                : venues.byIds(rights.venueIds()).values().stream()
                         .map(Venue::name)
                         .sorted()
-                        .collect(Collectors.joining(", "));
-        return rights.stream().map(Enum::name).sorted().collect(Collectors.joining(", ")) + " @ " + places;
+                        .toList();
     }
 }

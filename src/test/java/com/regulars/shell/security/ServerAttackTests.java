@@ -2,6 +2,7 @@ package com.regulars.shell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.regulars.testing.RawBrowser;
 import com.regulars.testing.RawRequest;
 import com.regulars.testing.ServerTest;
 import java.io.IOException;
@@ -228,22 +229,7 @@ class ServerAttackTests {
     }
 
     private String signIn(String from, String name, String forwardedFor) throws IOException {
-        String page = page(from);
-        String cookie = page.replaceAll("(?s).*Set-Cookie: (csrf=[^;]+).*", "$1");
-        String token = page.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
-        String body = "username=" + name + "&password=guess&_csrf=" + token;
-        try (var request = new RawRequest(from, port)) {
-            request.send(
-                    "POST /login HTTP/1.1",
-                    "Host: localhost",
-                    "Cookie: " + cookie,
-                    "X-Forwarded-For: " + forwardedFor,
-                    "Content-Type: application/x-www-form-urlencoded",
-                    "Content-Length: " + body.length(),
-                    "Connection: close",
-                    "");
-            return request.sendRaw(body).answer();
-        }
+        return new RawBrowser(from, port, "X-Forwarded-For: " + forwardedFor).signIn(name, "guess");
     }
 
     private long sessions() {

@@ -91,7 +91,8 @@ class OwnLimitTests {
                         .param("id", String.valueOf(id))
                         .query(String.class)
                         .single())
-                .contains("ADMINISTRATOR @ " + own.name() + " → ADMINISTRATOR, CASHIER @ ")
+                .contains("staff.roles: staff.role.ADMINISTRATOR → staff.role.CASHIER, staff.role.ADMINISTRATOR")
+                .contains("staff.venues: " + own.name() + " → ")
                 .contains(other.name());
     }
 

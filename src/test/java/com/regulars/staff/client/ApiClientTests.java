@@ -9,14 +9,19 @@ import com.regulars.staff.Role;
 import com.regulars.staff.Staff;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
+import java.io.UnsupportedEncodingException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 
 @RegularsTest
 class ApiClientTests {
@@ -111,6 +116,29 @@ class ApiClientTests {
         assertThat(brand(issued.token())).hasStatus(401);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "zh; 允许的范围：– → 会员卡、退款; 门店：– → 全部门店; 允许的范围：会员卡、退款 → –; 允许的范围：会员卡、退款 → 账本核对",
+                "en; What it may do: – → Cards, Refunds; Venues: – → All venues; What it may do: Cards, Refunds → –;"
+                        + "What it may do: Cards, Refunds → Ledger verification"
+            })
+    void theAuditLogSaysInWordsWhatATokenMayAndWhatBecameOfIt(
+            Locale language, String issued, String venues, String revoked, String changed) throws Exception {
+        var rights = EnumSet.of(Scope.CARDS, Scope.REFUNDS);
+        var first = CurrentActor.asSystem(() -> clients.create(name, rights, Set.of()));
+        assertThat(audit("created", language)).contains(name, issued, venues);
+        CurrentActor.asSystem(() -> {
+            clients.revoke(first.clientId());
+            return null;
+        });
+        assertThat(audit("revoked", language)).contains(name, revoked).doesNotContain(first.token());
+        CurrentActor.asSystem(() -> clients.register(name, "old-" + name, rights, Set.of()));
+        CurrentActor.asSystem(() -> clients.register(name, "new-" + name, Set.of(Scope.LEDGER), Set.of()));
+        assertThat(audit("created", language)).contains(changed).doesNotContain("new-" + name);
+    }
+
     @Test
     void keepsTheRegisteredClientAcrossStarts() {
         String token = register(Set.of(Scope.CARDS));
@@ -130,6 +158,16 @@ class ApiClientTests {
                         .header("Authorization", "Bearer " + token)
                         .exchange())
                 .hasStatus(302);
+    }
+
+    private String audit(String deed, Locale language) throws UnsupportedEncodingException {
+        return HtmlUtils.htmlUnescape(mvc.get()
+                .uri("/audit?action=apiClient.{deed}&subject={name}", deed, name)
+                .locale(language)
+                .with(as(Role.ADMINISTRATOR))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
     }
 
     private String register(Set<Scope> scopes) {
