@@ -179,6 +179,7 @@ class TopUpController {
     String slip(@PathVariable long id, Model model) {
         var slip = topUps.get(id);
         model.addAttribute("slip", slip);
+        model.addAttribute("card", cards.get(slip.cardNumber()));
         model.addAttribute("venue", venues.get(slip.venueId()));
         model.addAttribute("holder", customers.get(slip.customerId()));
         model.addAttribute("inWords", ChineseAmount.inWords(slip.principalMinor()));
