@@ -54,6 +54,7 @@
     if (!till.sent) {
       return;
     }
+    till.endPaying();
     lost = { ...till.sent, settles: till.sent.form.matches('.till-settle') };
     sayLost();
     retrySoon();

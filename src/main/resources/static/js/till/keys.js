@@ -36,6 +36,9 @@
 
   /** What a key means on this screen, whoever pressed it when; false leaves it to the field it was typed into. */
   till.act = (name, again) => {
+    if (till.pinIsOpen()) {
+      return till.actOnPin(name);
+    }
     if (name === 'F9') {
       return till.settle(again);
     }
@@ -56,6 +59,8 @@
       return;
     }
     if (event.repeat && (name === 'Enter' || name === 'Escape' || /^(F\d+|Alt)/.test(name))) {
+      event.preventDefault();
+    } else if (till.isHabit(name)) {
       event.preventDefault();
     } else if (till.isBlind()) {
       event.preventDefault();

@@ -1,4 +1,4 @@
-// The box that takes the money: F9, the change, the PIN pad.
+// The box that takes the money: F9 and the change.
 ((till) => {
   'use strict';
   /** What the cashier has to know before the bill is paid; F9 says it once. */
@@ -13,22 +13,47 @@
     const go = till.root().querySelector('.till-go[data-key="F9"]');
     const box = till.openBox();
     if (!go) {
-      return false;
+      return sayUnpriced();
     }
     if (box) {
       till.sendBeforeSettling(box, again);
+    } else if (till.needsWord()) {
+      till.sayUnusable();
     } else if (missed && !again) {
       till.say('missed', missed);
       missed = null;
       till.drop(false);
-    } else if (till.pin() && till.pin().value === '') {
-      till.pin().focus();
-      till.say('pin');
     } else if (!go.disabled) {
       go.click();
     }
     return true;
   };
+
+  /** The bill has no price: what is wrong is read, and the hands are on what mends it. */
+  function sayUnpriced() {
+    const unpriced = till.root().querySelector('[data-unpriced]');
+    if (unpriced) {
+      till.say('unpriced', unpriced.textContent.trim());
+      till.root().querySelector('[data-without-card]')?.focus();
+    }
+    return unpriced !== null;
+  }
+
+  /** Pressing the big button without the PIN asks for it. */
+  document.addEventListener('click', (event) => {
+    const go = event.target.closest('.till-go[data-key="F9"]');
+    if (go && till.needsWord()) {
+      event.preventDefault();
+      till.sayUnusable();
+    } else if (go && till.pinIsMissing()) {
+      event.preventDefault();
+      if (till.openBox()) {
+        till.sendBeforeSettling(till.openBox(), false);
+      } else {
+        till.openPin();
+      }
+    }
+  });
 
   till.sendBeforeSettling = (box, again) => {
     box.focus();
@@ -50,9 +75,9 @@
     }
   };
 
-  /** A dish that the menu has not, or a card that cannot be used: said again before the bill is settled. */
+  /** A dish that the menu has not: said again before the bill is settled. */
   till.noteMissed = (root) => {
-    const text = root.querySelector('[data-missed]')?.textContent.trim();
+    const text = root.querySelector('[data-missed="dish"]')?.textContent.trim();
     if (!text) {
       return;
     }
@@ -63,14 +88,6 @@
       missed = text;
     }
   };
-
-  document.addEventListener('click', (event) => {
-    const digit = event.target.closest('[data-digit]');
-    if (digit) {
-      till.pin().value = digit.dataset.digit === '' ? '' : (till.pin().value + digit.dataset.digit).slice(0, 6);
-      till.pin().focus();
-    }
-  });
 
   document.addEventListener('input', (event) => {
     if (event.target.id === 'till-cash') {

@@ -53,18 +53,14 @@
     }
   });
 
-  function showLine(root) {
-    const lines = root.querySelector('.till-lines');
-    if (lines) {
-      lines.scrollTop = till.keptScroll();
-      lines.querySelector('.is-changed')?.scrollIntoView({ block: 'nearest' });
-    }
-  }
-
   function placeFocus(root) {
     const wanted = document.getElementById(root.dataset.focus);
     const settling = root.dataset.focus === 'till-go' || (root.dataset.focus === 'till-cash' && !wanted);
-    const place = (settling && till.pin()) || (wanted && !wanted.disabled ? wanted : null)
+    if (till.pin() && wanted === till.pin()) {
+      till.openPin();
+      return;
+    }
+    const place = (wanted && !wanted.disabled ? wanted : null)
       || document.getElementById('till-next') || (settling && document.getElementById('till-go'))
       || document.getElementById('till-dish') || document.getElementById('till-search');
     place.focus();
@@ -80,14 +76,13 @@
       return;
     }
     root.settled = true;
-    root.querySelectorAll('[data-pad]').forEach((pad) => {
-      pad.hidden = false;
-    });
     till.busy = false;
     till.found();
     till.forgetStrayed();
     till.clearBoard();
-    showLine(root);
+    till.endPaying();
+    till.showLine();
+    till.offerUndo(root);
     till.restoreTyped(root);
     placeFocus(root);
     playWaiting(root);
@@ -95,6 +90,7 @@
 
   function playWaiting(root) {
     till.forgetMissed(root);
+    till.noteUnusable(root);
     if (root.dataset.refused === 'true') {
       till.drop(true);
     } else if (till.choice() && (root.dataset.lost !== 'true' || till.isWaiting())) {
