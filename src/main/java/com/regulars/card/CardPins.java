@@ -33,8 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CardPins {
 
+    /** Wrong ones in a row until the PIN is locked. */
+    public static final int MOST_TRIES = 5;
+
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MOST_FAILURES = 5;
 
     private final JdbcClient jdbc;
     private final CardLocks locks;
@@ -149,13 +151,24 @@ public class CardPins {
         }
     }
 
+    /** How often the PIN may still be wrong; none when it is locked or there is none. */
+    @Transactional(readOnly = true)
+    public int triesLeft(long cardId) {
+        return jdbc.sql("select :most - failures from card_pin where card_id = :card")
+                .param("most", MOST_TRIES)
+                .param("card", cardId)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     private Attempt attempt(long cardId, String pin) {
         var stored = jdbc.sql("""
                         update card_pin set failures = failures + 1 where card_id = :card and failures < :most
                         returning mac
                         """)
                 .param("card", cardId)
-                .param("most", MOST_FAILURES)
+                .param("most", MOST_TRIES)
                 .query((row, number) -> row.getBytes("mac"))
                 .optional();
         if (stored.isEmpty()) {

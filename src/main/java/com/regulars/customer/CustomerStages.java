@@ -2,8 +2,11 @@ package com.regulars.customer;
 
 import com.regulars.customer.profile.ChangeWriter;
 import com.regulars.customer.profile.FieldChange;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,8 +18,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerStages {
 
+    /** Nobody pages further than this; a filter finds faster. */
+    public static final int MOST_COUNTED = 50_000;
+
     private final JdbcClient jdbc;
     private final ChangeWriter changes;
+
+    /**
+     * How many guests stand in each stage now, as the list of customers counts them: no further than
+     * {@link CustomerStages#MOST_COUNTED}.
+     */
+    @Transactional(readOnly = true)
+    public Map<LifecycleStage, Long> counts() {
+        Map<LifecycleStage, Long> counts = new EnumMap<>(LifecycleStage.class);
+        jdbc.sql("""
+                        select s.stage, (select count(*) from (select 1 from customer c where c.stage = s.stage limit :most) counted)
+                          from unnest(:stages) as s (stage)
+                        """)
+                .param("most", MOST_COUNTED)
+                .param(
+                        "stages",
+                        Arrays.stream(LifecycleStage.values()).map(Enum::name).toArray(String[]::new))
+                .query(row -> {
+                    counts.put(LifecycleStage.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
 
     /** Who visits is no longer only potential or aware. */
     public void visited(Collection<Long> customerIds) {

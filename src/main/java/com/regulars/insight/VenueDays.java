@@ -5,11 +5,13 @@ import com.regulars.access.Requires;
 import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class VenueDays {
 
     private static final int WEEK = 7;
+
+    /** What bills and refunds moved, by means of payment: a row each for a venue, a day and a tender. */
+    private static final String BILLED = """
+            select venue_id, business_date = :day as on_day, type, amount_minor
+              from settlement_v_money
+             where venue_id = any(:venues) and business_date in (:day, :before)
+            """;
+
+    /** What guests paid onto their cards. */
+    private static final String TOPPED_UP = """
+            select p.venue_id, true as on_day, 'TOP_UP' as type, u.principal_minor as amount_minor
+              from ledger_v_posting p join card_v_top_up u on u.posting_id = p.id
+             where p.venue_id = any(:venues) and p.business_date = :day
+            """;
+
+    private static final String MOVED = "select venue_id, "
+            + String.join(
+                    ", ",
+                    sum("cash", "on_day and type = 'CASH'"),
+                    sum("scanned", "on_day and type in ('WECHAT', 'ALIPAY')"),
+                    sum("bank", "on_day and type = 'BANK_CARD'"),
+                    sum("other", "on_day and type = 'OTHER'"),
+                    sum("before", "not on_day and type not in ('STORED_VALUE', 'ON_ACCOUNT')"),
+                    sum("stored", "on_day and type = 'STORED_VALUE'"),
+                    sum("topped", "type = 'TOP_UP'"))
+            + " from (" + BILLED + " union all " + TOPPED_UP + ") as moved group by venue_id";
 
     private final JdbcClient jdbc;
     private final Venues venues;
@@ -85,6 +113,10 @@ public class VenueDays {
         }
     }
 
+    private static String sum(String column, String which) {
+        return "coalesce(sum(amount_minor) filter (where " + which + "), 0)::bigint as " + column;
+    }
+
     /** The last business day that is over in all venues that are shown. */
     public Yesterday yesterday() {
         var shown = currentVenue.scope();
@@ -102,48 +134,26 @@ public class VenueDays {
     }
 
     private Map<Long, Day> days(List<Venue> shown, LocalDate day) {
-        Map<Long, String> names = new HashMap<>();
-        shown.forEach(venue -> names.put(venue.id(), venue.name()));
-        Map<Long, Day> days = new HashMap<>();
-        jdbc.sql("""
-                        select venue_id, sum(cash)::bigint as cash, sum(scanned)::bigint as scanned, sum(bank)::bigint as bank,
-                               sum(other)::bigint as other, sum(before)::bigint as before, sum(stored)::bigint as stored,
-                               sum(topped)::bigint as topped
-                          from (select venue_id,
-                                       coalesce(sum(amount_minor) filter (where business_date = :day and type = 'CASH'), 0) as cash,
-                                       coalesce(sum(amount_minor) filter (where business_date = :day
-                                                                            and type in ('WECHAT', 'ALIPAY')), 0) as scanned,
-                                       coalesce(sum(amount_minor) filter (where business_date = :day and type = 'BANK_CARD'), 0) as bank,
-                                       coalesce(sum(amount_minor) filter (where business_date = :day and type = 'OTHER'), 0) as other,
-                                       coalesce(sum(amount_minor) filter (where business_date = :before
-                                                                and type not in ('STORED_VALUE', 'ON_ACCOUNT')), 0) as before,
-                                       coalesce(sum(amount_minor) filter (where business_date = :day
-                                                                            and type = 'STORED_VALUE'), 0) as stored,
-                                       0 as topped
-                                  from settlement_v_money
-                                 where venue_id = any(:venues) and business_date in (:day, :before) group by venue_id
-                                union all
-                                select p.venue_id, 0, 0, 0, 0, 0, 0, sum(u.principal_minor)
-                                  from ledger_v_posting p join card_v_top_up u on u.posting_id = p.id
-                                 where p.venue_id = any(:venues) and p.business_date = :day group by p.venue_id) as moved
-                         group by venue_id
-                        """)
-                .param("venues", shown.stream().map(Venue::id).toArray(Long[]::new))
+        Map<Long, String> names = shown.stream().collect(Collectors.toMap(Venue::id, Venue::name));
+        return jdbc
+                .sql(MOVED)
+                .param("venues", names.keySet().toArray(Long[]::new))
                 .param("day", day)
                 .param("before", day.minusDays(WEEK))
-                .query(row -> {
-                    days.put(
-                            row.getLong("venue_id"),
-                            new Day(
-                                    names.get(row.getLong("venue_id")),
-                                    row.getLong("cash"),
-                                    row.getLong("scanned"),
-                                    row.getLong("bank"),
-                                    row.getLong("other"),
-                                    row.getLong("before"),
-                                    row.getLong("stored"),
-                                    row.getLong("topped")));
-                });
-        return days;
+                .query((row, number) -> Map.entry(row.getLong("venue_id"), day(row, names)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Day day(ResultSet row, Map<Long, String> names) throws SQLException {
+        return new Day(
+                names.get(row.getLong("venue_id")),
+                row.getLong("cash"),
+                row.getLong("scanned"),
+                row.getLong("bank"),
+                row.getLong("other"),
+                row.getLong("before"),
+                row.getLong("stored"),
+                row.getLong("topped"));
     }
 }

@@ -44,6 +44,11 @@ public interface CausesPostings {
      */
     List<String> laws();
 
+    /** The details of those laws that are amounts of money, so that they are shown as money. */
+    default Set<String> moneyDetails() {
+        return Set.of();
+    }
+
     /** Where to look at a cause, for example a {@code bill} at {@code /settlements/{id}}; {@code {label}} is its label. */
     default Map<String, String> pages() {
         return Map.of();

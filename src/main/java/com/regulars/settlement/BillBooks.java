@@ -45,6 +45,24 @@ class BillBooks implements CausesPostings {
     }
 
     @Override
+    public Set<String> moneyDetails() {
+        return Set.of(
+                "list",
+                "memberPrice",
+                "discount",
+                "coupon",
+                "points",
+                "rounding",
+                "payable",
+                "tenders",
+                "listPrice",
+                "refunded",
+                "pointsWorthBack",
+                "roundingBack",
+                "tenderRefunded");
+    }
+
+    @Override
     public Map<String, String> pages() {
         return Map.of("bill", "/settlements/{id}", "refund", "/settlements?q={label}");
     }

@@ -76,9 +76,9 @@ class SettlementPageTests {
                 .doesNotContain("??");
     }
 
-    /** 1,000.00 from the card of the bill, 200.00 from a friend's: the receipt says whose the second one is. */
+    /** 1,000.00 from the card of the bill, 200.00 from a friend's: the receipt and the bill's page say whose the second one is. */
     @Test
-    void theReceiptOfTwoCardsSaysWhoseTheSecondIs() {
+    void theReceiptAndThePageOfTwoCardsSayWhoseTheSecondIs() {
         CardSummary card = cards.cardWith(1_000_000);
         CardSummary friends = cards.cardWith(100_000);
         var quote = new QuoteBill(
@@ -102,6 +102,14 @@ class SettlementPageTests {
                 .contains(friend.charAt(0) + "*", friends.programmeName(), tail(card), tail(friends))
                 .contains("1,100.00", "\u2212200.00", "900.00")
                 .doesNotContain(friend, "\u22120.00");
+        assertThat(web.get().uri("/settlements/{id}", bill.id()).with(as(Role.CASHIER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        friend,
+                        "/customers/" + friends.customerId(),
+                        "/cards/" + friends.number(),
+                        friends.maskedNumber());
     }
 
     private static String tail(CardSummary card) {

@@ -28,8 +28,8 @@ public class TopUpQueries {
 
     private Optional<TopUpSlip> find(long id) {
         return jdbc.sql("""
-                        select t.*, c.number, c.customer_id, p.name programme_name
-                        from card_top_up t join card c on c.id = t.card_id join card_programme p on p.id = c.programme_id
+                        select t.*, c.number, c.customer_id
+                        from card_top_up t join card c on c.id = t.card_id
                         where t.id = :id
                         """)
                 .param("id", id)
@@ -37,7 +37,6 @@ public class TopUpQueries {
                         row.getLong("id"),
                         row.getString("number"),
                         row.getLong("customer_id"),
-                        row.getString("programme_name"),
                         row.getLong("venue_id"),
                         TenderType.valueOf(row.getString("tender")),
                         row.getLong("principal_minor"),

@@ -1,6 +1,5 @@
 package com.regulars.card.topup;
 
-import com.regulars.card.CardNumber;
 import com.regulars.ledger.TenderType;
 import java.time.Instant;
 
@@ -9,7 +8,6 @@ public record TopUpSlip(
         long id,
         String cardNumber,
         long customerId,
-        String programmeName,
         long venueId,
         TenderType tender,
         long principalMinor,
@@ -18,9 +16,4 @@ public record TopUpSlip(
         long balanceAfterMinor,
         String receiptNumber,
         Instant at,
-        String doneBy) {
-
-    public String maskedNumber() {
-        return new CardNumber(cardNumber).masked();
-    }
-}
+        String doneBy) {}

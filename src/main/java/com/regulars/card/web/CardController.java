@@ -19,11 +19,13 @@ import com.regulars.card.statement.CardStatements;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.LocalPath;
 import com.regulars.staff.signin.SecondPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,7 +111,11 @@ class CardController {
         return "redirect:/cards/" + number;
     }
 
-    /** Another PIN: at once by who may, by everybody else who serves guests with a second person's sign-in. */
+    /**
+     * Another PIN: at once by who may, by everybody else who serves guests with a second person's sign-in.
+     *
+     * @param to where this was asked for, such as the till with its open bill; null for the card
+     */
     @PostMapping("/{number}/pin")
     @Requires(CARD_ISSUE)
     String setPin(
@@ -118,9 +124,11 @@ class CardController {
             @RequestParam String again,
             @RequestParam(defaultValue = "") String approver,
             @RequestParam(defaultValue = "") String approverPassword,
+            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         CardSummary card = cards.get(number);
+        redirect.addFlashAttribute("pinTo", to);
         try {
             if (!pin.equals(again)) {
                 throw new InvalidFieldException("again", "pinDiffers");
@@ -140,7 +148,8 @@ class CardController {
             return refused(
                     number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
         }
-        return done(card, "card.pin.done", redirect);
+        String back = done(card, "card.pin.done", redirect);
+        return LocalPath.of(to).map("redirect:"::concat).orElse(back);
     }
 
     /** The form is open again with the hands on the field that is wrong. */

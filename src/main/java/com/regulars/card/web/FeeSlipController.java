@@ -28,6 +28,7 @@ class FeeSlipController {
     String slip(@PathVariable String number, Model model) {
         FeeSlip slip = slips.get(number);
         model.addAttribute("slip", slip);
+        model.addAttribute("card", slip.card());
         model.addAttribute("venue", venues.get(slip.venueId()));
         model.addAttribute("holder", customers.get(slip.card().customerId()));
         model.addAttribute("inWords", ChineseAmount.inWords(slip.feeMinor()));

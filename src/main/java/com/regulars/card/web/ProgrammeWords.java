@@ -51,8 +51,8 @@ class ProgrammeWords {
                 .ifPresent(amount -> sentences.add(say(language, "minTopUp", money.plain(amount))));
         Optional.ofNullable(stored.maxBalanceMinor())
                 .ifPresent(amount -> sentences.add(say(language, "maxBalance", money.plain(amount))));
-        Optional.ofNullable(stored.pinAboveMinor())
-                .ifPresent(amount -> sentences.add(say(language, "pinAbove", money.plain(amount))));
+        Long pinAbove = stored.pinAboveMinor();
+        sentences.add(pinAbove == null ? say(language, "pinNever") : say(language, "pinAbove", money.plain(pinAbove)));
     }
 
     private void discount(Discount discount, List<String> sentences, Locale language) {

@@ -50,6 +50,9 @@ class TopUpController {
     /** From 1,000.00 the amount is shown in words and asked for once more, so that 10,000 is not booked as 1,000. */
     private static final long SECOND_LOOK_MINOR = 100_000;
 
+    /** More than this many times the largest tier is most likely a nought too many. */
+    private static final long FAR_ABOVE = 2;
+
     private final Cards cards;
     private final Programmes programmes;
     private final ToppingUp toppingUp;
@@ -104,7 +107,7 @@ class TopUpController {
         if (!errors.hasErrors()) {
             try {
                 long amount = amount(form);
-                return amount >= SECOND_LOOK_MINOR && !form.isConfirmed()
+                return !form.isConfirmed() && (amount >= SECOND_LOOK_MINOR || isFarAbove(largestTier(card), amount))
                         ? confirm(form, card, amount, model)
                         : "redirect:/cards/top-ups/" + topUp(card, form, amount);
             } catch (InvalidFieldException invalid) {
@@ -146,7 +149,21 @@ class TopUpController {
         show(form, card, model);
         model.addAttribute("offer", offer(card, amount));
         model.addAttribute("amount", money.input(amount));
+        long largest = largestTier(card);
+        model.addAttribute("farAbove", isFarAbove(largest, amount) ? (Long) largest : null);
         return "card/top-up-confirm";
+    }
+
+    /** 0 where the programme has no tiers. */
+    private long largestTier(CardSummary card) {
+        var stored = programmes.get(card.programmeCode()).terms().storedValue();
+        return stored == null
+                ? 0
+                : stored.tiers().stream().mapToLong(Tier::atLeastMinor).max().orElse(0);
+    }
+
+    private static boolean isFarAbove(long largestTier, long amount) {
+        return largestTier > 0 && amount / FAR_ABOVE > largestTier;
     }
 
     private String form(TopUpForm form, CardSummary card, Model model) {
@@ -179,6 +196,7 @@ class TopUpController {
     String slip(@PathVariable long id, Model model) {
         var slip = topUps.get(id);
         model.addAttribute("slip", slip);
+        model.addAttribute("card", cards.get(slip.cardNumber()));
         model.addAttribute("venue", venues.get(slip.venueId()));
         model.addAttribute("holder", customers.get(slip.customerId()));
         model.addAttribute("inWords", ChineseAmount.inWords(slip.principalMinor()));

@@ -1,5 +1,6 @@
 package com.regulars.customer.list;
 
+import com.regulars.customer.CustomerStages;
 import com.regulars.customer.PhoneSearches;
 import com.regulars.customer.SummaryReader;
 import com.regulars.customer.page.VisitFigureSource;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerListQueries {
 
     /** Nobody pages further than this; a filter finds faster. */
-    public static final int MOST_COUNTED = 50_000;
+    public static final int MOST_COUNTED = CustomerStages.MOST_COUNTED;
 
     private static final int PAGE = 25;
 

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class FindingPlaces {
 
     private final JdbcClient jdbc;
+    private final FindingUnits units;
     private final List<CausesPostings> causing;
 
-    FindingPlaces(JdbcClient jdbc, List<CausesPostings> causing) {
+    FindingPlaces(JdbcClient jdbc, FindingUnits units, List<CausesPostings> causing) {
         this.jdbc = jdbc;
+        this.units = units;
         this.causing = causing;
     }
 
@@ -34,9 +36,11 @@ class FindingPlaces {
                 .map(Finding::subjectId)
                 .distinct()
                 .toList());
+        var unitOf = units.of(findings);
         return findings.stream()
                 .map(finding -> new PlacedFinding(
                         finding,
+                        unitOf.apply(finding).orElse(null),
                         places(finding, causes.get(finding.subjectId())),
                         finding.holders().stream()
                                 .map(holder ->

@@ -1,5 +1,6 @@
 package com.regulars.segment.web;
 
+import com.regulars.customer.CustomerStages;
 import com.regulars.customer.LifecycleStage;
 import com.regulars.segment.SegmentState;
 import com.regulars.segment.report.Movements;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the manager's dashboard shows of one date.
  *
+ * @param stages guests in each stage of the life cycle: now on the newest date, else as the run counted them
+ * @param stagesNow whether the stages can be opened as lists, which show who stands there now
  * @param compared the date it is compared with; null when there is no earlier run
  * @param preview cut-offs that are only tried; null when those of the run are shown
  */
@@ -27,7 +30,13 @@ record Dashboard(
         @Nullable Compared compared,
         List<ValueClassTotals> valueClasses,
         Map<LifecycleStage, Long> stages,
+        boolean stagesNow,
         List<SegmentRun> runs) {
+
+    /** Whether more stand in a stage than a list counts. */
+    public boolean isMore(long customers) {
+        return stagesNow && customers == CustomerStages.MOST_COUNTED;
+    }
 
     /** Cut-offs being tried. */
     record Preview(long frequencyCut, long spendCutMinor) {}

@@ -1,5 +1,6 @@
 package com.regulars.segment.web;
 
+import com.regulars.customer.CustomerStages;
 import com.regulars.segment.SegmentState;
 import com.regulars.segment.report.ComparedSummary;
 import com.regulars.segment.report.Movements;
@@ -29,6 +30,7 @@ class DashboardReading {
 
     private final SegmentReports reports;
     private final NightReports night;
+    private final CustomerStages stages;
     private final MoneyFormat money;
 
     /** @param comparedWith null for the last run at least a quarter before, or else the oldest there is */
@@ -36,9 +38,10 @@ class DashboardReading {
             RunHistory history, SegmentRun run, @Nullable LocalDate comparedWith, Dashboard.@Nullable Preview preview) {
         ComparedSummary compared = reports.compare(history, run, comparedWith);
         List<SegmentRun> inForce = history.inForce();
+        boolean newest = inForce.getFirst().equals(run);
         Map<SegmentState, SegmentTotals> totals = preview == null
                 ? compared.summary().states()
-                : night.preview(run, inForce.getFirst().equals(run), preview.frequencyCut(), preview.spendCutMinor());
+                : night.preview(run, newest, preview.frequencyCut(), preview.spendCutMinor());
         long frequencyCut = preview == null ? orOne(run.frequencyCut()) : preview.frequencyCut();
         long spendCut = preview == null ? orOne(run.spendCutMinor()) : preview.spendCutMinor();
         return new Dashboard(
@@ -51,7 +54,8 @@ class DashboardReading {
                 preview,
                 compared.movements() == null ? null : compared(compared.movements(), compared.trend()),
                 night.valueClasses(run),
-                night.stages(run),
+                newest ? stages.counts() : night.stages(run),
+                newest,
                 history.logged(LOGGED));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId idempotency key of the next attempt to pay it
  * @param changes how often it was changed, so that a window that shows an older state can be told
  * @param dropped who was on the bill until a moment ago, to be brought back with one key
+ * @param cleared what was on the bill until it was cleared, to be brought back as long as nothing new is on it
  * @param settlementId the settled bill whose change and receipt are still on the screen
  */
 record BillDraft(
@@ -23,7 +24,15 @@ record BillDraft(
         List<BillLine> lines,
         PayingGuest guest,
         @Nullable PayingGuest dropped,
+        @Nullable Cleared cleared,
         @Nullable Long settlementId) {
+
+    /** A bill that was cleared. */
+    record Cleared(List<BillLine> lines, PayingGuest guest) {
+        Cleared {
+            lines = List.copyOf(lines);
+        }
+    }
 
     static final long MOST_OF_A_LINE = 999;
 
@@ -35,7 +44,7 @@ record BillDraft(
     }
 
     static BillDraft empty(String billNumber) {
-        return new BillDraft(newRequestId(), billNumber, 0, List.of(), PayingGuest.WALK_IN, null, null);
+        return new BillDraft(newRequestId(), billNumber, 0, List.of(), PayingGuest.WALK_IN, null, null, null);
     }
 
     private static String newRequestId() {
@@ -72,14 +81,12 @@ record BillDraft(
     }
 
     BillDraft withGuest(PayingGuest other) {
-        return new BillDraft(requestId, billNumber, changes + 1, lines, other, null, settlementId);
+        return changed(lines, other, null);
     }
 
     /** Nobody in particular any more; who it was can be brought back. */
     BillDraft withoutGuest() {
-        return guest.isSomebody()
-                ? new BillDraft(requestId, billNumber, changes + 1, lines, PayingGuest.WALK_IN, guest, settlementId)
-                : this;
+        return guest.isSomebody() ? changed(lines, PayingGuest.WALK_IN, guest) : this;
     }
 
     BillDraft withDroppedGuest() {
@@ -133,16 +140,30 @@ record BillDraft(
     }
 
     private BillDraft withLines(List<BillLine> others) {
-        return new BillDraft(requestId, billNumber, changes + 1, others, guest, dropped, settlementId);
+        return changed(others, guest, dropped);
     }
 
     BillDraft withPayment(Payment other, long balancePart) {
-        return new BillDraft(
-                requestId, billNumber, changes + 1, lines, guest.paying(other, balancePart), dropped, settlementId);
+        return changed(lines, guest.paying(other, balancePart), dropped);
     }
 
     BillDraft withPoints(boolean use) {
-        return new BillDraft(requestId, billNumber, changes + 1, lines, guest.usingPoints(use), dropped, settlementId);
+        return changed(lines, guest.usingPoints(use), dropped);
+    }
+
+    /** The next state of the bill; what was cleared before is gone with it. */
+    private BillDraft changed(List<BillLine> others, PayingGuest other, @Nullable PayingGuest gone) {
+        return new BillDraft(requestId, billNumber, changes + 1, others, other, gone, null, settlementId);
+    }
+
+    /** An empty bill with the same number; what was on it can be brought back. */
+    BillDraft emptied() {
+        Cleared gone = lines.isEmpty() ? null : new Cleared(lines, guest);
+        return new BillDraft(newRequestId(), billNumber, 0, List.of(), PayingGuest.WALK_IN, null, gone, null);
+    }
+
+    BillDraft withClearedBill() {
+        return cleared == null ? this : changed(cleared.lines(), cleared.guest(), null);
     }
 
     /** The same bill with a number of this day as long as nothing is on it. */
@@ -150,17 +171,24 @@ record BillDraft(
         boolean earlier = billNumber.length() > day.length() && !billNumber.startsWith(day);
         return earlier && mark().equals(NOTHING_YET)
                 ? new BillDraft(
-                        requestId, day + billNumber.substring(day.length()), changes, lines, guest, dropped, null)
+                        requestId,
+                        day + billNumber.substring(day.length()),
+                        changes,
+                        lines,
+                        guest,
+                        dropped,
+                        cleared,
+                        null)
                 : this;
     }
 
     /** After a refusal the next attempt is another request. */
     BillDraft tryAgain() {
-        return new BillDraft(newRequestId(), billNumber, changes, lines, guest, dropped, settlementId);
+        return new BillDraft(newRequestId(), billNumber, changes, lines, guest, dropped, cleared, settlementId);
     }
 
     BillDraft paidAs(long settlement) {
-        return new BillDraft(requestId, billNumber, changes + 1, lines, guest, null, settlement);
+        return new BillDraft(requestId, billNumber, changes + 1, lines, guest, null, null, settlement);
     }
 
     QuoteBill toQuote(String venueCode, PayBy payBy, long pointsOnCard) {

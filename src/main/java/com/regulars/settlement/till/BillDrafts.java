@@ -61,7 +61,8 @@ class BillDrafts {
     }
 
     /**
-     * Ends the bill on the screen. The number of a bill that was not paid is used for the next, so that none is lost.
+     * Ends the bill on the screen. The number of a bill that was not paid is used for the next, so that none is lost;
+     * the bill itself can be brought back until something new is on the next.
      *
      * @throws RefusedException {@code BILL_CHANGED_MEANWHILE} when another window works on another one by now
      */
@@ -72,7 +73,7 @@ class BillDrafts {
             if (draft.hasBeenPaid()) {
                 delete(venue);
             } else {
-                store(venue, BillDraft.empty(draft.billNumber()));
+                store(venue, draft.emptied());
             }
         });
     }

@@ -1,5 +1,6 @@
 package com.regulars.settlement.till;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.regulars.settlement.quote.BillLine;
 import com.regulars.shared.stored.StoredShape;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment name of a {@link Payment}; one that is no longer known counts as cash
  * @param dropped who was on the bill until a moment ago
+ * @param cleared what was on the bill until it was cleared; drafts of release 0.1 have none
  */
 @StoredShape("bill-draft/1")
 record StoredDraft(
@@ -26,6 +28,7 @@ record StoredDraft(
         long balancePartMinor,
         boolean usePoints,
         @Nullable Dropped dropped,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cleared cleared,
         @Nullable Long settlementId) {
 
     /** One line. */
@@ -80,9 +83,22 @@ record StoredDraft(
         }
     }
 
+    /** A bill that was cleared, with whose it was. */
+    record Cleared(@Nullable List<Line> lines, @Nullable Dropped guest) {
+
+        static Cleared of(BillDraft.Cleared cleared) {
+            return new Cleared(cleared.lines().stream().map(Line::of).toList(), Dropped.of(cleared.guest()));
+        }
+
+        BillDraft.Cleared toCleared() {
+            return new BillDraft.Cleared(linesOf(lines), guest == null ? PayingGuest.WALK_IN : guest.toGuest());
+        }
+    }
+
     static StoredDraft of(BillDraft draft) {
         PayingGuest guest = draft.guest();
         PayingGuest dropped = draft.dropped();
+        BillDraft.Cleared cleared = draft.cleared();
         return new StoredDraft(
                 draft.requestId(),
                 draft.billNumber(),
@@ -94,6 +110,7 @@ record StoredDraft(
                 guest.balancePartMinor(),
                 guest.usePoints(),
                 dropped == null ? null : Dropped.of(dropped),
+                cleared == null ? null : Cleared.of(cleared),
                 draft.settlementId());
     }
 
@@ -102,12 +119,17 @@ record StoredDraft(
                 Objects.requireNonNullElseGet(requestId, () -> "till-" + UUID.randomUUID()),
                 Objects.requireNonNullElse(billNumber, ""),
                 changes,
-                Objects.requireNonNullElse(lines, List.<Line>of()).stream()
-                        .map(Line::toLine)
-                        .toList(),
+                linesOf(lines),
                 new PayingGuest(customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints),
                 dropped == null ? null : dropped.toGuest(),
+                cleared == null ? null : cleared.toCleared(),
                 settlementId);
+    }
+
+    private static List<BillLine> linesOf(@Nullable List<Line> lines) {
+        return Objects.requireNonNullElse(lines, List.<Line>of()).stream()
+                .map(Line::toLine)
+                .toList();
     }
 
     private static Payment paymentOf(@Nullable String name) {

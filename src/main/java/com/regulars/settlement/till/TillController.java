@@ -98,6 +98,14 @@ class TillController {
                 cash);
     }
 
+    /** Brings back the bill that was cleared last, with its guest. */
+    @PostMapping("/restores")
+    String restore(@RequestParam(required = false) @Nullable String seen, RedirectAttributes redirect) {
+        return new TillAnswer(redirect)
+                .focus("till-dish")
+                .orProblem(() -> drafts.change(currentVenue.get(), seen, BillDraft::withClearedBill));
+    }
+
     @PostMapping("/next")
     String next(@RequestParam(required = false) @Nullable String seen, RedirectAttributes redirect) {
         return new TillAnswer(redirect).focus("till-search").orProblem(() -> drafts.next(currentVenue.get(), seen));

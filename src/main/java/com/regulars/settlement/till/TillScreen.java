@@ -1,5 +1,6 @@
 package com.regulars.settlement.till;
 
+import com.regulars.card.CardPins;
 import com.regulars.card.CardStatus;
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
@@ -17,9 +18,11 @@ import com.regulars.settlement.quote.QuotedBothWays;
 import com.regulars.settlement.quote.Quoting;
 import com.regulars.settlement.till.TillView.Cheaper;
 import com.regulars.settlement.till.TillView.GuestHit;
+import com.regulars.settlement.till.TillView.PinAsked;
 import com.regulars.settlement.till.TillView.TenderKey;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.Shifts;
+import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
 import java.util.Arrays;
@@ -38,10 +41,12 @@ class TillScreen {
     private final BillDrafts drafts;
     private final Quoting quoting;
     private final Cards cards;
+    private final CardPins pins;
     private final Customers customers;
     private final Shifts shifts;
     private final Settlements settlements;
     private final Venues venues;
+    private final CurrentVenue currentVenue;
     private final JdbcClient jdbc;
 
     TillView show(Venue venue, List<GuestHit> guestHits, List<Dish> dishHits) {
@@ -54,6 +59,7 @@ class TillScreen {
         Quote chosen = quoted == null ? null : quoted.paidBy(draft.payment().payBy());
         return new TillView(
                 venue,
+                currentVenue.chosen().isPresent() || currentVenue.scope().size() == 1,
                 shifts.findOpenOfActor(venue.id()).orElse(null),
                 draft,
                 quoted != null ? quoted.guest() : customer(draft),
@@ -160,13 +166,13 @@ class TillScreen {
                 .toList();
     }
 
-    private static boolean pinAsked(BillDraft draft, @Nullable CardTerms terms, @Nullable Quote quote) {
+    private @Nullable PinAsked pinAsked(BillDraft draft, @Nullable CardTerms terms, @Nullable Quote quote) {
         Long above = terms == null ? null : terms.pinAboveMinor();
-        if (above == null || quote == null) {
-            return false;
+        if (terms == null || above == null || quote == null) {
+            return null;
         }
         long fromCard = draft.payment() == Payment.BALANCE ? quote.payableMinor() : draft.balancePartMinor();
-        return fromCard > above;
+        return fromCard > above ? new PinAsked(above, pins.triesLeft(terms.cardId()), CardPins.MOST_TRIES) : null;
     }
 
     private static long pointsWorth(long points, @Nullable CardTerms terms) {

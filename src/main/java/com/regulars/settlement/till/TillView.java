@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the till shows.
  *
+ * @param venue which venue is booked for
+ * @param venueChosen false when the cashier works for all venues and this one was taken for her
  * @param shift who works here since when, null until money moves
  * @param dropped who was on the bill until a moment ago and can be brought back with one key
  * @param dietary what the guest must not eat
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param quote the bill priced as it is going to be paid, null when it cannot be priced
  * @param cheaper the other way to pay when it costs the guest less
  * @param keys the tender keys with what the guest would pay
- * @param pinAsked whether the guest has to type the PIN
+ * @param pin what the guest has to know when the PIN is asked; null when it is not
  * @param guestHits guests to choose from after an ambiguous search
  * @param dishHits dishes to choose from
  */
 record TillView(
         Venue venue,
+        boolean venueChosen,
         @Nullable Shift shift,
         BillDraft draft,
         @Nullable CustomerSummary customer,
@@ -36,7 +39,7 @@ record TillView(
         @Nullable Quote quote,
         @Nullable Cheaper cheaper,
         List<TenderKey> keys,
-        boolean pinAsked,
+        @Nullable PinAsked pin,
         long pointsWorthMinor,
         @Nullable SettledBill paid,
         List<GuestHit> guestHits,
@@ -48,8 +51,20 @@ record TillView(
     /** A key and what the guest pays with it; disabled when it cannot be used. */
     record TenderKey(Payment payment, boolean chosen, boolean usable, long payableMinor) {}
 
+    /**
+     * The PIN is asked for.
+     *
+     * @param aboveMinor what the balance pays without one
+     * @param triesLeft none when the PIN is locked
+     */
+    record PinAsked(long aboveMinor, int triesLeft, int mostTries) {}
+
     /** A guest with one card, or without; a card that cannot be used is shown as such. */
     record GuestHit(CustomerSummary customer, @Nullable CardSummary card) {}
+
+    public boolean pinAsked() {
+        return pin != null;
+    }
 
     public long payableMinor() {
         return quote == null ? 0 : quote.payableMinor();

@@ -45,6 +45,7 @@ class SettlementController {
     private final Settlements settlements;
     private final BillRefunds refunds;
     private final Customers customers;
+    private final PayingCards payingCards;
     private final Venues venues;
     private final MoneyFormat money;
 
@@ -107,6 +108,7 @@ class SettlementController {
         model.addAttribute("settlement", details);
         model.addAttribute("bill", details.bill());
         model.addAttribute("customer", customer);
+        model.addAttribute("payingCards", payingCards.of(details.bill()));
         model.addAttribute("venue", venues.get(details.bill().venueId()));
         model.addAttribute("refundForm", form);
         return "settlement/show";

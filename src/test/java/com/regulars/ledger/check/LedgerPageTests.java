@@ -67,9 +67,9 @@ class LedgerPageTests {
         assertThat(page("/ledger", Locale.forLanguageTag(language)))
                 .hasStatusOk()
                 .bodyText()
-                .contains(balance, "/cards/" + card.number(), card.maskedNumber(), "100000", "100007")
-                .contains(claim, "/settlements/" + bill, receipt, bank, "-3000")
-                .doesNotContain("??");
+                .contains(balance, "/cards/" + card.number(), card.maskedNumber(), "1,000.00", "1,000.07")
+                .contains(claim, "/settlements/" + bill, receipt, bank, "\u221230.00")
+                .doesNotContain("??", "100007", "-3000");
         assertThat(CardFixtures.asManager(verification::parked))
                 .extracting(LedgerVerification.Parked::holderId)
                 .containsOnly(card.id());

@@ -139,6 +139,26 @@ class SegmentPageTests {
                         () -> reports.summary(DAY).of(SegmentState.NEW).customers())));
     }
 
+    /** A stage is where a guest stands now; the figures of an earlier night have no list to open. */
+    @Test
+    void every_stage_of_the_newest_night_opens_exactly_its_list() {
+        data.addCustomers(
+                IntStream.range(0, 30).mapToObj(i -> prefix + "staged-" + i).toList());
+        var link = Pattern.compile("<a href=\"(/customers\\?stage=[A-Z]+)\"[^>]*>([0-9,]+)</a>");
+        var stages = link.matcher(text(page("/segments", Locale.CHINESE).getResponse()))
+                .results()
+                .toList();
+        assertThat(stages)
+                .hasSize(5)
+                .anySatisfy(stage -> assertThat(stage.group(2)).isNotEqualTo("0"));
+        stages.forEach(stage -> assertThat(
+                        text(page(stage.group(1), Locale.CHINESE).getResponse()))
+                .as(stage.group(1))
+                .containsPattern(stage.group(2).equals("0") ? "class=\"empty" : "共 " + stage.group(2) + " 条"));
+        assertThat(text(page("/segments?asOf=" + BEFORE, Locale.CHINESE).getResponse()))
+                .doesNotContain("/customers?stage=");
+    }
+
     @Test
     void figures_of_a_preview_open_the_lists_of_the_preview() {
         var tried = figures("/segments?asOf=2025-06-30&visits=1&spend=0.01");
