@@ -33,6 +33,7 @@ class EnumsInTheDatabaseTests {
             Map.entry("card_event.status", "CardStatus"),
             Map.entry("contact_entry.channel", "Channel"),
             Map.entry("contact_entry.direction", "Direction"),
+            Map.entry("coupon.status", "CouponStatus − EXPIRED"),
             Map.entry("customer.gender", "Gender"),
             Map.entry("customer.kind", "CustomerKind"),
             Map.entry("customer.stage", "LifecycleStage"),

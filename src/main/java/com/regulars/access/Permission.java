@@ -17,6 +17,8 @@ public enum Permission {
     CARD_FREEZE,
     /** Giving a card another PIN without asking a second person; who may not asks one who may. */
     CARD_PIN_RESET,
+    /** Giving a guest a coupon, and passing one on from guest to guest. */
+    COUPON_ISSUE,
     PROGRAMME_READ,
     PROGRAMME_EDIT,
     MENU_READ,

@@ -41,7 +41,11 @@ class BillBooks implements CausesPostings {
 
     @Override
     public List<String> laws() {
-        return List.of("settlement_v_wrong_sum", "settlement_v_wrong_refund", "settlement_v_wrong_shift");
+        return List.of(
+                "settlement_v_wrong_sum",
+                "settlement_v_wrong_refund",
+                "settlement_v_wrong_shift",
+                "settlement_v_wrong_coupon");
     }
 
     @Override
@@ -64,6 +68,6 @@ class BillBooks implements CausesPostings {
 
     @Override
     public Map<String, String> pages() {
-        return Map.of("bill", "/settlements/{id}", "refund", "/settlements?q={label}");
+        return Map.of("bill", "/settlements/{id}", "refund", "/settlements?q={label}", "coupon", "/coupons/{label}");
     }
 }

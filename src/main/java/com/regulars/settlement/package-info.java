@@ -15,6 +15,7 @@
             "customer :: page",
             "ledger",
             "shift",
+            "coupon",
             "card",
             "card :: programme",
             "visit",

@@ -3,7 +3,11 @@ package com.regulars.settlement.quote;
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
 import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
+import com.regulars.coupon.CouponProblem;
+import com.regulars.coupon.CouponTerms;
+import com.regulars.coupon.UsableCoupon;
 import com.regulars.settlement.quote.QuoteStep.Rule;
+import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.Shares;
 import java.util.ArrayList;
@@ -42,6 +46,10 @@ final class BillPricing {
      * @throws RefusedException {@code COUPON_NOT_USABLE} or {@code POINTS_NOT_ENOUGH}
      */
     static PricedBill price(Pricing in, LongFunction<String> money) {
+        if (in.paidBy().storedValueMinor() == 0 && in.paidBy().payBy() == PayBy.OTHER) {
+            Quote other = price(in, PayBy.OTHER, discounting(in, PayBy.OTHER), money);
+            return new PricedBill(other, other, in.visit()); // no stored value draws on it
+        }
         Quote fromBalance = price(in, PayBy.BALANCE, discounting(in, PayBy.BALANCE), money);
         return new PricedBill(asPaid(in, fromBalance, money), fromBalance, in.visit());
     }
@@ -137,11 +145,30 @@ final class BillPricing {
     }
 
     private long[] coupons() {
-        if (!in.couponCodes().isEmpty()) {
-            throw new RefusedException("COUPON_NOT_USABLE", in.couponCodes().getFirst());
+        if (in.coupons().isEmpty()) {
+            step(Rule.COUPON, "NONE", sum(left), "0", 0);
         }
-        step(Rule.COUPON, "NONE", sum(left), "0", 0);
-        return new long[size];
+        long[] all = new long[size];
+        for (UsableCoupon coupon : in.coupons()) {
+            long[] shares = coupon(coupon);
+            Arrays.setAll(all, i -> all[i] + shares[i]);
+        }
+        return all;
+    }
+
+    private long[] coupon(UsableCoupon coupon) {
+        CouponTerms terms = coupon.terms();
+        long payable = sum(left);
+        if (!terms.reaches(payable)) {
+            throw CouponProblem.BELOW_MINIMUM.refuse(coupon.code());
+        }
+        long off = terms.offOf(payable);
+        Rate percent = terms.percentOff();
+        Long cap = terms.capMinor();
+        String reason = percent == null ? "AMOUNT" : cap == null ? "PERCENT" : "PERCENT_CAPPED";
+        String worth = percent == null ? money.apply(off) : percent.percent().toPlainString() + "%";
+        step(Rule.COUPON, reason, payable, worth, off, coupon.name(), worth, cap == null ? "" : money.apply(cap));
+        return take(Shares.split(off, left));
     }
 
     /** As many of the points asked for as the bill can take; the last point may be worth less than the others. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardNumber the card that was shown, or null
  * @param customerId the guest found without a card; a single active card of the guest then counts as shown
  * @param storedValueMinor what stored value is to pay of it, only with {@code OTHER}; 0 for none
- * @param couponCodes coupons to take in; none can be used yet
+ * @param couponCodes coupons to take in, in this order, as they were typed
  * @param redeemPoints points the guest wants to pay with
  */
 public record QuoteBill(

@@ -7,6 +7,8 @@ import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
 import com.regulars.card.Cards;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.coupon.CouponDesk;
+import com.regulars.coupon.CouponDesk.Occasion;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.customer.Customers;
 import com.regulars.shared.NotFoundException;
@@ -36,6 +38,7 @@ public class Quoting {
     private final Customers customers;
     private final OrderedDishes dishes;
     private final CountedVisits visits;
+    private final CouponDesk coupons;
     private final MoneyFormat money;
     private final Clock clock;
     private final long roundDownToMinor;
@@ -47,6 +50,7 @@ public class Quoting {
             Customers customers,
             OrderedDishes dishes,
             CountedVisits visits,
+            CouponDesk coupons,
             MoneyFormat money,
             Clock clock,
             @Value("${regulars.settlement.round-down-to-minor:1}") long roundDownToMinor) {
@@ -56,6 +60,7 @@ public class Quoting {
         this.customers = customers;
         this.dishes = dishes;
         this.visits = visits;
+        this.coupons = coupons;
         this.money = money;
         this.clock = clock;
         this.roundDownToMinor = roundDownToMinor;
@@ -103,6 +108,7 @@ public class Quoting {
         LocalDate businessDate = venues.businessDate(venue, at);
         CardSummary card = shownCard(command);
         CustomerSummary guest = command.customerId() == null ? null : customers.get(command.customerId());
+        Long customerId = guest != null ? (Long) guest.id() : card == null ? null : (Long) card.customerId();
         return new ResolvedBill(
                 venue,
                 at,
@@ -110,9 +116,9 @@ public class Quoting {
                 dishes.priced(command.lines()),
                 card,
                 card == null ? null : cards.terms(card, businessDate),
-                guest != null ? (Long) guest.id() : card == null ? null : (Long) card.customerId(),
+                customerId,
                 guest,
-                command.couponCodes(),
+                coupons.require(command.couponCodes(), new Occasion(venue, at, businessDate, customerId)),
                 command.redeemPoints());
     }
 
@@ -133,7 +139,7 @@ public class Quoting {
     private PricedBill price(ResolvedBill bill, PaidBy paidBy, long points, @Nullable CountedVisit visit) {
         CardTerms terms = bill.terms();
         var pricing = new Pricing(
-                bill.lines(), paidBy, terms, bill.couponCodes(), bill.redeemPoints(), points, roundDownToMinor, visit);
+                bill.lines(), paidBy, terms, bill.coupons(), bill.redeemPoints(), points, roundDownToMinor, visit);
         return BillPricing.price(pricing, money::plain);
     }
 

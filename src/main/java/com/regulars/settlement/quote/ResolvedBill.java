@@ -2,6 +2,8 @@ package com.regulars.settlement.quote;
 
 import com.regulars.card.CardSummary;
 import com.regulars.card.CardTerms;
+import com.regulars.coupon.CouponDesk.Occasion;
+import com.regulars.coupon.UsableCoupon;
 import com.regulars.customer.CustomerSummary;
 import com.regulars.venue.Venue;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment that everything about the bill is dated by, its business day with it
  * @param customerId the guest the visit is booked to: who was named, else the holder of the card
  * @param guest the one who was named, or null
+ * @param coupons in the order they are taken in
  */
 public record ResolvedBill(
         Venue venue,
@@ -25,10 +28,15 @@ public record ResolvedBill(
         @Nullable CardTerms terms,
         @Nullable Long customerId,
         @Nullable CustomerSummary guest,
-        List<String> couponCodes,
+        List<UsableCoupon> coupons,
         long redeemPoints) {
 
     ResolvedBill redeeming(long points) {
-        return new ResolvedBill(venue, at, businessDate, lines, card, terms, customerId, guest, couponCodes, points);
+        return new ResolvedBill(venue, at, businessDate, lines, card, terms, customerId, guest, coupons, points);
+    }
+
+    /** What decides whether a coupon counts on this bill. */
+    public Occasion occasion() {
+        return new Occasion(venue, at, businessDate, customerId);
     }
 }

@@ -5,6 +5,7 @@ import com.regulars.access.Requires;
 import com.regulars.card.CardDesk;
 import com.regulars.card.CardTurns;
 import com.regulars.card.Cards;
+import com.regulars.coupon.CouponDesk;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
@@ -38,6 +39,7 @@ public class BillRefunds {
     private final IdempotentRequests requests;
     private final RefundRecords records;
     private final CardDesk cardDesk;
+    private final CouponDesk coupons;
     private final Ledger ledger;
     private final Cards cards;
     private final Shifts shifts;
@@ -78,6 +80,9 @@ public class BillRefunds {
                 basis, reckoning, posted.returned(), cardId -> cards.get(cardId).number());
         RefundedBill refund = records.write(command, basis, reckoning, shift, today, posted, back);
         correctVisit(basis, reckoning);
+        if (reckoning.whole()) {
+            coupons.giveBack(records.takeCoupons(basis.settlementId()));
+        }
         return refund;
     }
 

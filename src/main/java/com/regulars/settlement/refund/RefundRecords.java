@@ -42,6 +42,14 @@ class RefundRecords {
                         """).param("id", settlementId).query(Long.class).list();
     }
 
+    /** The coupons of a bill that was refunded as a whole; from here on the bill holds them no longer. */
+    List<Long> takeCoupons(long settlementId) {
+        return jdbc.sql("""
+                        update settlement_coupon set returned = true
+                         where settlement_id = :id and not returned returning coupon_id
+                        """).param("id", settlementId).query(Long.class).list();
+    }
+
     /** @throws NotFoundException when there is no such bill in a venue of the actor */
     RefundBasis lock(long settlementId) {
         RefundBasis basis = jdbc.sql("""

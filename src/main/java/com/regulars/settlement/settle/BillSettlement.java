@@ -7,6 +7,7 @@ import com.regulars.card.CardSummary;
 import com.regulars.card.CardTurns;
 import com.regulars.card.Cards;
 import com.regulars.card.CardsInUse;
+import com.regulars.coupon.CouponDesk;
 import com.regulars.ledger.Ledger;
 import com.regulars.ledger.NewPosting;
 import com.regulars.ledger.PostingKind;
@@ -48,6 +49,7 @@ public class BillSettlement {
     private final Quoting quoting;
     private final Cards cards;
     private final CardDesk cardDesk;
+    private final CouponDesk coupons;
     private final Ledger ledger;
     private final Shifts shifts;
     private final BillWriter bills;
@@ -94,6 +96,7 @@ public class BillSettlement {
         tendered.requireToPay(quote.payableMinor(), money.plain(quote.payableMinor()));
         Shift shift = shifts.forMoney(bill.venue().id(), command.shiftId());
         PostedBill posted = post(command, bill, tendered, priced, shift, inUse);
+        coupons.use(bill.coupons(), command.billNumber(), bill.occasion());
         return bills.write(new PaidBill(command, bill, tendered, priced, shift, posted), claim, shown);
     }
 

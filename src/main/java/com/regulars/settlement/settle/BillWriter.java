@@ -81,6 +81,7 @@ class BillWriter {
         if (!bill.answered()) {
             throw claim.taken();
         }
+        BillCoupons.write(jdbc, bill.id(), paid.bill().coupons(), paid.quote());
         return Done.stored(CREATED, open.filled(text, bill), bill.id());
     }
 

@@ -33,6 +33,7 @@ final class ApplicationGrants implements Callback {
             "ledger_seal",
             "ledger_sealed",
             "card_top_up",
+            "coupon_transfer",
             "settlement_guest",
             "settlement_refund",
             "settlement_refund_tender",
@@ -51,6 +52,7 @@ final class ApplicationGrants implements Callback {
                             "receipts_printed"),
             "settlement_line", List.of("refunded_quantity"),
             "settlement_tender", List.of("refunded_minor"),
+            "settlement_coupon", List.of("returned"),
             "ledger_lot", List.of("amount_left", "bonus_left"),
             "ledger_receipt_counter", List.of("last_number"));
 

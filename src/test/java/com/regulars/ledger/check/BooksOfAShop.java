@@ -8,6 +8,7 @@ import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.time.ScopedClock;
 import com.regulars.testing.Fixtures;
@@ -51,14 +52,22 @@ class BooksOfAShop {
     };
 
     private final CardFixtures given;
+    private final CouponFixtures coupons;
     private final MockMvcTester mvc;
     private final List<ScheduledWork> works;
     private final Seals seals;
     private final Clock clock;
     private final Actor client = Fixtures.apiClient();
 
-    BooksOfAShop(CardFixtures given, MockMvcTester mvc, List<ScheduledWork> works, Seals seals, Clock clock) {
+    BooksOfAShop(
+            CardFixtures given,
+            CouponFixtures coupons,
+            MockMvcTester mvc,
+            List<ScheduledWork> works,
+            Seals seals,
+            Clock clock) {
         this.given = given;
+        this.coupons = coupons;
         this.mvc = mvc;
         this.works = works;
         this.seals = seals;
@@ -66,7 +75,15 @@ class BooksOfAShop {
     }
 
     /** The ids that corruptions speak of. */
-    record Ids(long card, long otherCard, long bill, long cashBill, long pointsBill, long plainBill, long feeCard) {}
+    record Ids(
+            long card,
+            long otherCard,
+            long bill,
+            long cashBill,
+            long pointsBill,
+            long plainBill,
+            long feeCard,
+            long couponBill) {}
 
     Ids open() throws UnsupportedEncodingException {
         CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
@@ -82,6 +99,8 @@ class BooksOfAShop {
         long points = settle(card, "OTHER", 10, 2_390, "CASH", 2_390);
         long plain = settle(null, "OTHER", 0, 3_000, "BANK_CARD", 3_000);
         settle(null, "OTHER", 0, 3_000, "WECHAT", 3_000);
+        long coupon = settleWithCoupon(other);
+        settleWithCoupon(other);
         sealAll();
         refund(bill, "\"lines\":[{\"line\":0,\"quantity\":1}],");
         refund(bill, "\"amountMinor\":500,");
@@ -89,7 +108,7 @@ class BooksOfAShop {
         refund(points, "\"amountMinor\":1000,");
         endPoints();
         sealAll();
-        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id());
+        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon);
     }
 
     long settle(@Nullable CardSummary card, String payBy, int points, long payable, String tender, long tendered)
@@ -107,6 +126,15 @@ class BooksOfAShop {
                         payable,
                         tender,
                         tendered)));
+    }
+
+    private long settleWithCoupon(CardSummary card) throws UnsupportedEncodingException {
+        String coupon = coupons.give(card.customerId(), coupons.amountOff(500, 0, false));
+        return id(post("/settlements", """
+                {"venueCode":"%s","billNumber":"%s","cardNumber":"%s","payBy":"BALANCE","expectedPayableMinor":2500,
+                 "couponCodes":["%s"],"lines":[{"name":"鱼","quantity":3,"unitPriceMinor":1000}],
+                 "tenders":[{"type":"STORED_VALUE","amountMinor":2500}]}
+                """.formatted(given.venue().code(), UUID.randomUUID(), card.number(), coupon)));
     }
 
     long refund(long bill, String what) throws UnsupportedEncodingException {

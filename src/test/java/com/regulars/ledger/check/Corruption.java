@@ -42,6 +42,7 @@ record Corruption(String what, String law, String subject, String where, String 
         all.addAll(ofCauses());
         all.addAll(ofClaims());
         all.addAll(ofBills());
+        all.addAll(ofCoupons());
         all.addAll(ofReceiptsAndHolders());
         all.addAll(thatNoSumSees());
         all.addAll(ofSeals());
@@ -441,6 +442,44 @@ record Corruption(String what, String law, String subject, String where, String 
                         "drop index ledger_account_one_per_holder;"
                                 + "update ledger_account set holder_id = {card} + {otherCard} - holder_id"
                                 + " where holder_id in ({card}, {otherCard})"));
+    }
+
+    private static List<Corruption> ofCoupons() {
+        String used = "(select coupon_id from settlement_coupon where settlement_id = {couponBill})";
+        return List.of(
+                of(
+                        "a used coupon can be used again",
+                        "settlement.coupon",
+                        "coupon",
+                        used,
+                        "update coupon set status = 'ACTIVE', used_at = null, used_for = null where id = " + used),
+                of(
+                        "a coupon took more off",
+                        "settlement.coupon",
+                        "bill",
+                        "{couponBill}",
+                        "update settlement_coupon set amount_minor = amount_minor + 1 where settlement_id = {couponBill}"),
+                of(
+                        "a bill forgets its coupon",
+                        "settlement.coupon",
+                        "bill",
+                        "{couponBill}",
+                        "delete from settlement_coupon where settlement_id = {couponBill}"),
+                of(
+                        "a coupon came back without a refund",
+                        "settlement.coupon",
+                        "bill",
+                        "{couponBill}",
+                        "update settlement_coupon set returned = true where settlement_id = {couponBill}"),
+                of(
+                        "a coupon is said to be used",
+                        "settlement.coupon",
+                        "coupon",
+                        "then select max(id) from coupon",
+                        "insert into coupon (id, version, code, template_id, customer_id, valid_from, valid_until, status,"
+                                + " used_at, used_for, issued_at, issued_by_key, issued_by_name)"
+                                + " select max(id) + 1, 0, 'PLANTED', min(template_id), min(customer_id), min(valid_from),"
+                                + " max(valid_until), 'USED', now(), 'none', now(), 'x', 'x' from coupon"));
     }
 
     private static List<Corruption> ofBills() {

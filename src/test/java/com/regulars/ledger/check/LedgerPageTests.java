@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
@@ -24,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The page that says whether the books add up, and where to look when they do not. */
 @RegularsTest
-@Import({CardFixtures.class, BooksOfAShop.class})
+@Import({CardFixtures.class, BooksOfAShop.class, CouponFixtures.class})
 @TestPropertySource(properties = "regulars.test.database=ledger_page")
 class LedgerPageTests {
 

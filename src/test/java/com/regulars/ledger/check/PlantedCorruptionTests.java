@@ -3,6 +3,7 @@ package com.regulars.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardFixtures;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.ledger.check.BooksOfAShop.Ids;
 import com.regulars.testing.RegularsTest;
 import com.regulars.testing.TestDatabase;
@@ -28,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Whatever somebody with every right does to the books, past grants and triggers, the next verification names it. */
 @RegularsTest
-@Import({CardFixtures.class, BooksOfAShop.class})
+@Import({CardFixtures.class, BooksOfAShop.class, CouponFixtures.class})
 @TestPropertySource(properties = "regulars.test.database=planted_corruptions")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedCorruptionTests {
@@ -144,6 +145,7 @@ class PlantedCorruptionTests {
                 .replace("{cashBill}", String.valueOf(ids.cashBill()))
                 .replace("{pointsBill}", String.valueOf(ids.pointsBill()))
                 .replace("{plainBill}", String.valueOf(ids.plainBill()))
-                .replace("{feeCard}", String.valueOf(ids.feeCard()));
+                .replace("{feeCard}", String.valueOf(ids.feeCard()))
+                .replace("{couponBill}", String.valueOf(ids.couponBill()));
     }
 }

@@ -3,6 +3,7 @@ package com.regulars.ledger.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardFixtures;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.testing.RegularsTest;
 import com.regulars.testing.TestDatabase;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What a printed head proves, and what may be sealed when. */
 @RegularsTest
-@Import({CardFixtures.class, BooksOfAShop.class})
+@Import({CardFixtures.class, BooksOfAShop.class, CouponFixtures.class})
 @TestPropertySource(properties = "regulars.test.database=seals")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SealTests {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.testing.RegularsTest;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** While tills top up, settle and refund, the books are sealed and verified again and again: nothing is ever wrong. */
 @RegularsTest
-@Import({CardFixtures.class, BooksOfAShop.class})
+@Import({CardFixtures.class, BooksOfAShop.class, CouponFixtures.class})
 @TestPropertySource(properties = "regulars.test.database=busy_tills")
 class VerificationAtBusyTillsTests {
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.coupon.CouponTerms;
+import com.regulars.coupon.UsableCoupon;
 import com.regulars.shared.Rate;
-import java.util.List;
 import java.util.function.ToLongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,6 +31,7 @@ class BillPricingPropertyTests {
         assertThat(sum(quote, QuotedLine::payableMinor)).isEqualTo(quote.payableMinor());
         assertThat(sum(quote, line -> line.shares().memberPriceMinor())).isEqualTo(quote.memberPriceSavingMinor());
         assertThat(sum(quote, line -> line.shares().discountMinor())).isEqualTo(quote.discountMinor());
+        assertThat(sum(quote, line -> line.shares().couponMinor())).isEqualTo(quote.couponMinor());
         assertThat(sum(quote, line -> line.shares().pointsMinor())).isEqualTo(quote.pointsMinor());
         assertThat(sum(quote, line -> line.shares().roundingMinor())).isEqualTo(quote.roundingMinor());
     }
@@ -41,12 +43,14 @@ class BillPricingPropertyTests {
             assertThat(line.payableMinor()).isNotNegative();
             assertThat(line.shares().memberPriceMinor()).isNotNegative();
             assertThat(line.shares().discountMinor()).isNotNegative();
+            assertThat(line.shares().couponMinor()).isNotNegative();
             assertThat(line.shares().pointsMinor()).isNotNegative();
             assertThat(line.shares().roundingMinor()).isNotPositive();
             assertThat(line.payableMinor())
                     .isEqualTo(line.listMinor()
                             - line.shares().memberPriceMinor()
                             - line.shares().discountMinor()
+                            - line.shares().couponMinor()
                             - line.shares().pointsMinor()
                             + line.shares().roundingMinor());
         });
@@ -96,7 +100,8 @@ class BillPricingPropertyTests {
             assertThat(bill.listValueOf(0)).isZero();
         } else {
             assertThat(bill.listValueOf(whole.payableMinor()))
-                    .isEqualTo(whole.listTotalMinor() - whole.pointsMinor() + whole.roundingMinor());
+                    .isEqualTo(
+                            whole.listTotalMinor() - whole.couponMinor() - whole.pointsMinor() + whole.roundingMinor());
         }
     }
 
@@ -109,7 +114,7 @@ class BillPricingPropertyTests {
                 pricing.lines(),
                 new PaidBy(payBy, storedValueMinor, pricing.paidBy().otherProgramme()),
                 pricing.terms(),
-                pricing.couponCodes(),
+                pricing.coupons(),
                 pricing.redeemPoints(),
                 pricing.pointsAvailable(),
                 pricing.roundDownToMinor(),
@@ -126,10 +131,26 @@ class BillPricingPropertyTests {
                         lines().list().ofMinSize(1).ofMaxSize(12),
                         paidBy(),
                         terms(),
+                        coupons().list().ofMaxSize(3),
                         Arbitraries.longs().between(0, 100_000),
                         Arbitraries.of(1L, 10L, 100L))
-                .as((lines, paidBy, terms, points, rounding) ->
-                        new Pricing(lines, paidBy, terms, List.of(), points, points, rounding, null));
+                .as((lines, paidBy, terms, coupons, points, rounding) ->
+                        new Pricing(lines, paidBy, terms, coupons, points, points, rounding, null));
+    }
+
+    /** Without a minimum, so that none is refused. */
+    private static Arbitrary<UsableCoupon> coupons() {
+        Arbitrary<Long> amounts = Arbitraries.longs().between(1, 200_000);
+        return Combinators.combine(
+                        amounts, Arbitraries.integers().between(1, 10_000).injectNull(0.5), amounts.injectNull(0.5))
+                .as((amount, percent, cap) -> new UsableCoupon(
+                        1,
+                        "K",
+                        "券",
+                        1,
+                        percent == null
+                                ? CouponTerms.simple(amount, null, null, 0, false)
+                                : CouponTerms.simple(null, new Rate(percent), cap, 0, false)));
     }
 
     private static Arbitrary<PaidBy> paidBy() {

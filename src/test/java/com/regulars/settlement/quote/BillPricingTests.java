@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
 import com.regulars.card.programme.ProgrammeTerms.VisitBonus;
+import com.regulars.coupon.CouponTerms;
+import com.regulars.coupon.UsableCoupon;
 import com.regulars.settlement.quote.QuoteStep.Rule;
 import com.regulars.shared.Rate;
 import com.regulars.shared.RefusedException;
@@ -118,11 +120,42 @@ class BillPricingTests {
     }
 
     @Test
-    void refusesEveryCoupon() {
-        var withCoupon = new Pricing(List.of(line(100)), PaidBy.OTHER, null, List.of("GANEN"), 0, 0, 1, null);
+    void refusesACouponWhoseMinimumIsNotReached() {
+        var withCoupon = new Pricing(List.of(line(100)), PaidBy.OTHER, null, List.of(coupon(50, 101)), 0, 0, 1, null);
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> BillPricing.price(withCoupon, MONEY))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
+    }
+
+    /** The minimum is looked at where the coupon's turn comes: after the discount of the way the guest pays. */
+    @Test
+    void aMinimumOnlyTheOtherWayReachesDoesNotForbidThisOne() {
+        var terms = new CardTerms(1, true, Rate.ofPercent(20), Rate.ZERO, false, null, null);
+        var coupons = List.of(coupon(50, 1_000));
+        var other = new Pricing(List.of(line(1_000)), PaidBy.OTHER, terms, coupons, 0, 0, 1, null);
+        assertThat(BillPricing.price(other, MONEY).quote().payableMinor()).isEqualTo(950);
+        var balance = new Pricing(List.of(line(1_000)), PaidBy.BALANCE, terms, coupons, 0, 0, 1, null);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> BillPricing.price(balance, MONEY));
+    }
+
+    @Test
+    void couponsAreTakenInOneAfterTheOther() {
+        var coupons = List.of(coupon(3_000, 10_000), coupon(3_000, 7_000));
+        var bill = new Pricing(List.of(line(4_000), line(6_000)), PaidBy.OTHER, null, coupons, 0, 0, 1, null);
+        Quote quote = BillPricing.price(bill, MONEY).quote();
+        assertThat(quote.couponMinor()).isEqualTo(6_000);
+        assertThat(quote.payableMinor()).isEqualTo(4_000);
+        assertThat(quote.lines())
+                .extracting(line -> line.shares().couponMinor())
+                .containsExactly(2_400L, 3_600L);
+        assertThat(quote.steps())
+                .filteredOn(step -> step.rule() == QuoteStep.Rule.COUPON)
+                .extracting(QuoteStep::result)
+                .containsExactly(3_000L, 3_000L);
+    }
+
+    private static UsableCoupon coupon(long amountOff, long minBill) {
+        return new UsableCoupon(1, "K", "券", 1, CouponTerms.simple(amountOff, null, null, minBill, false));
     }
 
     @Test

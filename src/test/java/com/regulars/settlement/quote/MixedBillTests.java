@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.regulars.card.CardTerms;
 import com.regulars.card.programme.PointsTerms;
+import com.regulars.coupon.CouponTerms;
+import com.regulars.coupon.UsableCoupon;
 import com.regulars.settlement.quote.QuoteStep.Rule;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.Rate;
@@ -155,10 +157,11 @@ class MixedBillTests {
 
     @Test
     void whatIsRefusedFromTheBalanceIsRefusedOfAMixedBill() {
-        var coupon = new Pricing(
-                List.of(line(100)), new PaidBy(PayBy.OTHER, 50, false), null, List.of("GANEN"), 0, 0, 1, null);
+        var coupon = new UsableCoupon(1, "K", "券", 1, CouponTerms.simple(1L, null, null, 101, false));
+        var bill = new Pricing(
+                List.of(line(100)), new PaidBy(PayBy.OTHER, 50, false), null, List.of(coupon), 0, 0, 1, null);
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> BillPricing.price(coupon, MONEY))
+                .isThrownBy(() -> BillPricing.price(bill, MONEY))
                 .satisfies(refused -> assertThat(refused.getCode()).isEqualTo("COUPON_NOT_USABLE"));
     }
 
