@@ -151,17 +151,6 @@ public class CardPins {
         }
     }
 
-    /** How often the PIN may still be wrong; none when it is locked or there is none. */
-    @Transactional(readOnly = true)
-    public int triesLeft(long cardId) {
-        return jdbc.sql("select :most - failures from card_pin where card_id = :card")
-                .param("most", MOST_TRIES)
-                .param("card", cardId)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
     private Attempt attempt(long cardId, String pin) {
         var stored = jdbc.sql("""
                         update card_pin set failures = failures + 1 where card_id = :card and failures < :most

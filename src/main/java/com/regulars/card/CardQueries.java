@@ -20,13 +20,13 @@ class CardQueries {
             select c.id, c.number, c.status, c.customer_id, c.member_price_until, p.code, p.name,
                    coalesce(principal.balance, 0) principal, coalesce(bonus.balance, 0) bonus,
                    coalesce(points.balance, 0) points,
-                   exists (select from card_pin pin where pin.card_id = c.id) has_pin
+                   (select %d - failures from card_pin pin where pin.card_id = c.id) pin_tries_left
             from card c
             join card_programme p on p.id = c.programme_id
             left join ledger_v_account principal on principal.holder_id = c.id and principal.kind = 'PRINCIPAL'
             left join ledger_v_account bonus on bonus.holder_id = c.id and bonus.kind = 'BONUS'
             left join ledger_v_account points on points.holder_id = c.id and points.kind = 'POINTS'
-            """;
+            """.formatted(CardPins.MOST_TRIES);
 
     private final JdbcClient jdbc;
     private final Programmes programmes;
@@ -123,6 +123,6 @@ class CardQueries {
                 row.getLong("bonus"),
                 row.getLong("points"),
                 row.getObject("member_price_until", LocalDate.class),
-                row.getBoolean("has_pin"));
+                row.getObject("pin_tries_left", Integer.class));
     }
 }

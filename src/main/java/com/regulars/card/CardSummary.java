@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A card as lists, tills and other modules see it.
  *
  * @param number all sixteen digits; shown to people through {@link CardNumber#masked}
+ * @param pinTriesLeft how often a PIN may still be typed; 0 when it is locked, null when the card has none
  * @param memberPriceUntil last day of the member price, null when the programme has none
  */
 public record CardSummary(
@@ -20,7 +21,11 @@ public record CardSummary(
         long bonusMinor,
         long points,
         @Nullable LocalDate memberPriceUntil,
-        boolean hasPin) {
+        @Nullable Integer pinTriesLeft) {
+
+    public boolean hasPin() {
+        return pinTriesLeft != null;
+    }
 
     public long balanceMinor() {
         return principalMinor + bonusMinor;

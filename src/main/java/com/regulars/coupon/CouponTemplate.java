@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lombok.Getter;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of coupon. Its terms never change, because coupons are out under them; it can be ended. */
@@ -56,6 +57,7 @@ class CouponTemplate {
     private boolean active = true;
 
     @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = 100)
     @CollectionTable(name = "coupon_template_venue", joinColumns = @JoinColumn(name = "template_id"))
     @Column(name = "venue_id")
     private Set<Long> venueIds = new HashSet<>();

@@ -92,10 +92,14 @@ class StatementBudgetTests {
         assertThat(web("/till")).bodyText().contains("已结账");
     }
 
-    /** Those of the session are left out: without a browser every request here begins a new one. */
+    /**
+     * Those of the session are left out: without a browser every request here begins a new one. So are the lists that are
+     * kept for some seconds: they are read by whichever request comes after that, not by each.
+     */
     private static List<String> statements(ThrowingCallable work) {
         return StatementCount.during(work).stream()
                 .filter(statement -> !statement.toUpperCase(Locale.ROOT).contains("SPRING_SESSION"))
+                .filter(statement -> !statement.contains("from venue"))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.regulars.access.CurrentActor;
 import com.regulars.card.CardFixtures;
 import com.regulars.card.CardSummary;
+import com.regulars.coupon.CouponFixtures;
 import com.regulars.menu.MenuEditing;
 import com.regulars.menu.SaveDish;
 import com.regulars.staff.Role;
@@ -20,11 +21,14 @@ import org.springframework.context.annotation.Import;
 
 /** A cashier settles a bill from the balance, then one in cash, without touching the mouse. */
 @JourneyTest
-@Import(CardFixtures.class)
+@Import({CardFixtures.class, CouponFixtures.class})
 class TillJourneyTests {
 
     @Autowired
     CardFixtures cards;
+
+    @Autowired
+    CouponFixtures coupons;
 
     @Autowired
     MenuEditing menu;
@@ -72,6 +76,53 @@ class TillJourneyTests {
         assertThat(page.locator("[data-change]")).hasText("29.60");
         page.keyboard().press("F9");
         assertThat(page.locator(".till-paid .till-amount")).containsText("29.60");
+        browser.assertNoErrors();
+    }
+
+    /** Scanned, refused, taken in by key, kept through a change of the bill, used, and not usable twice. */
+    @Test
+    void cashierTakesInTheGuestsCouponByKey(Browser browser) {
+        CardSummary card = cards.cardWith(1_000_000);
+        String birthday = coupons.give(card.customerId(), coupons.amountOff(5_000, 10_000, false));
+        String others = coupons.give(cards.cardWith(10_000).customerId(), coupons.amountOff(100, 0, false));
+        String fish = dish("水煮鱼", 8_800, null);
+        Page page = signedIn(browser, Look.CHINESE);
+        page.navigate("/till");
+        page.keyboard().type(card.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#till-dish")).isFocused();
+        page.keyboard().type(fish);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-amount")).containsText("88.00");
+        page.keyboard().press("F6");
+        assertThat(page.locator("#till")).containsText("要求的消费额还没到");
+        assertThat(page.locator(".till-amount")).containsText("88.00");
+        page.locator("#till-coupon").fill(others);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#till")).containsText("是别的顾客的");
+        page.locator("#till-coupon").fill("");
+        page.locator("#till-dish").fill(fish);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-amount")).containsText("176.00");
+        page.keyboard().press("F6");
+        assertThat(page.locator(".till-amount")).containsText("126.00");
+        browser.screenshot(page, "till-coupon");
+        check(browser, page);
+        assertThat(page.locator(".till-amount")).containsText("126.00");
+        page.keyboard().press("F6");
+        assertThat(page.locator(".till-amount")).containsText("176.00");
+        page.locator("#till-coupon").fill(birthday.toLowerCase(java.util.Locale.ROOT));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-amount")).containsText("126.00");
+        page.keyboard().press("F9");
+        assertThat(page.locator(".till-paid-title")).containsText("已结账");
+        assertThat(page.locator(".till-paid")).containsText("11,874.00");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#till-search")).isFocused();
+        page.keyboard().type(card.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#till-dish")).isFocused();
+        assertThat(page.locator("[data-key=F6]")).isDisabled();
         browser.assertNoErrors();
     }
 

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param card the card of the bill with what it brings, or null
  * @param usablePoints points of the card that can pay today
  * @param guest the guest who was named, or null
+ * @param balance null when a coupon cannot be used so; never both are null
  */
 public record QuotedBothWays(
         @Nullable CardSummary card,
         @Nullable CardTerms terms,
         @Nullable CustomerSummary guest,
         long usablePoints,
-        Quote balance,
-        Quote other) {
+        @Nullable Quote balance,
+        @Nullable Quote other) {
 
-    public Quote paidBy(PayBy payBy) {
+    /** Null when the bill cannot be paid so, for example because its coupon asks for a higher one. */
+    public @Nullable Quote paidBy(PayBy payBy) {
         return payBy == PayBy.BALANCE ? balance : other;
     }
 }

@@ -97,9 +97,21 @@ public class Quoting {
                 bill.terms(),
                 bill.guest(),
                 points,
-                price(bill, PaidBy.BALANCE, points, visit).quote(),
-                price(bill, PaidBy.quoted(PayBy.OTHER, command.storedValueMinor()), points, visit)
-                        .quote());
+                priced(command, bill, PaidBy.BALANCE, points, visit),
+                priced(command, bill, PaidBy.quoted(PayBy.OTHER, command.storedValueMinor()), points, visit));
+    }
+
+    /** Null for the way the guest does not pay when its price is too low for a coupon of the bill. */
+    private @Nullable Quote priced(
+            QuoteBill command, ResolvedBill bill, PaidBy paidBy, long points, @Nullable CountedVisit visit) {
+        try {
+            return price(bill, paidBy, points, visit).quote();
+        } catch (RefusedException refused) {
+            if (bill.coupons().isEmpty() || command.payBy() == paidBy.payBy()) {
+                throw refused;
+            }
+            return null;
+        }
     }
 
     public ResolvedBill resolve(QuoteBill command) {

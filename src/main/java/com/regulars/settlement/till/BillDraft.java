@@ -71,6 +71,10 @@ record BillDraft(
         return guest.balancePartMinor();
     }
 
+    public List<String> coupons() {
+        return guest.coupons();
+    }
+
     public boolean usePoints() {
         return guest.usePoints();
     }
@@ -147,6 +151,10 @@ record BillDraft(
         return changed(lines, guest.paying(other, balancePart), dropped);
     }
 
+    BillDraft withCoupons(List<String> codes) {
+        return changed(lines, guest.using(codes), dropped);
+    }
+
     BillDraft withPoints(boolean use) {
         return changed(lines, guest.usingPoints(use), dropped);
     }
@@ -200,7 +208,7 @@ record BillDraft(
                 customerId(),
                 payBy,
                 storedValue,
-                List.of(),
+                coupons(),
                 usePoints() ? pointsOnCard : 0);
     }
 }

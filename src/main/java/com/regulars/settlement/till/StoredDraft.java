@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The open bill of a till as it is kept, in its first shape.
  *
  * @param payment name of a {@link Payment}; one that is no longer known counts as cash
+ * @param coupons codes; drafts of release 0.1 have none
  * @param dropped who was on the bill until a moment ago
  * @param cleared what was on the bill until it was cleared; drafts of release 0.1 have none
  */
@@ -27,6 +28,9 @@ record StoredDraft(
         @Nullable String payment,
         long balancePartMinor,
         boolean usePoints,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> coupons,
+
         @Nullable Dropped dropped,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cleared cleared,
         @Nullable Long settlementId) {
@@ -67,7 +71,10 @@ record StoredDraft(
             @Nullable String cardNumber,
             @Nullable String payment,
             long balancePartMinor,
-            boolean usePoints) {
+            boolean usePoints,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> coupons) {
 
         static Dropped of(PayingGuest guest) {
             return new Dropped(
@@ -75,11 +82,13 @@ record StoredDraft(
                     guest.cardNumber(),
                     guest.payment().name(),
                     guest.balancePartMinor(),
-                    guest.usePoints());
+                    guest.usePoints(),
+                    noneAsNull(guest.coupons()));
         }
 
         PayingGuest toGuest() {
-            return new PayingGuest(customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints);
+            return new PayingGuest(
+                    customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints, codes(coupons));
         }
     }
 
@@ -109,6 +118,7 @@ record StoredDraft(
                 guest.payment().name(),
                 guest.balancePartMinor(),
                 guest.usePoints(),
+                noneAsNull(guest.coupons()),
                 dropped == null ? null : Dropped.of(dropped),
                 cleared == null ? null : Cleared.of(cleared),
                 draft.settlementId());
@@ -120,7 +130,8 @@ record StoredDraft(
                 Objects.requireNonNullElse(billNumber, ""),
                 changes,
                 linesOf(lines),
-                new PayingGuest(customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints),
+                new PayingGuest(
+                        customerId, cardNumber, paymentOf(payment), balancePartMinor, usePoints, codes(coupons)),
                 dropped == null ? null : dropped.toGuest(),
                 cleared == null ? null : cleared.toCleared(),
                 settlementId);
@@ -130,6 +141,14 @@ record StoredDraft(
         return Objects.requireNonNullElse(lines, List.<Line>of()).stream()
                 .map(Line::toLine)
                 .toList();
+    }
+
+    private static @Nullable List<String> noneAsNull(List<String> coupons) {
+        return coupons.isEmpty() ? null : coupons;
+    }
+
+    private static List<String> codes(@Nullable List<String> coupons) {
+        return Objects.requireNonNullElse(coupons, List.of());
     }
 
     private static Payment paymentOf(@Nullable String name) {

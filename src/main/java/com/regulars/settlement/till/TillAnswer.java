@@ -62,7 +62,7 @@ final class TillAnswer {
                     .focus(FIELDS.getOrDefault(invalid.getField(), invalid.getField()));
         } catch (NotFoundException gone) {
             problem("notFound." + gone.getKind(), new Object[] {gone.getKey()}, typed)
-                    .focus("till-search");
+                    .focus(gone.getKind().equals("coupon") ? "till-coupon" : "till-search");
         }
         return BACK;
     }
@@ -79,6 +79,7 @@ final class TillAnswer {
         return switch (refusal) {
             case "PIN_WRONG", "PIN_REQUIRED", "PIN_LOCKED" -> "till-pin";
             case "INSUFFICIENT_BALANCE" -> "till-balance-part";
+            case "COUPON_NOT_USABLE" -> "till-coupon";
             case "CARD_NOT_ACTIVE" -> "till-search";
             case "QUOTE_CHANGED", "CARD_BUSY", "REQUEST_IN_PROGRESS" -> "till-go";
             case "BILL_PAID_MEANWHILE" -> "till-next";

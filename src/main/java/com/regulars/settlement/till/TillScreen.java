@@ -13,10 +13,12 @@ import com.regulars.settlement.SettlementDetails;
 import com.regulars.settlement.Settlements;
 import com.regulars.settlement.quote.PayBy;
 import com.regulars.settlement.quote.Quote;
+import com.regulars.settlement.quote.QuoteBill;
 import com.regulars.settlement.quote.QuoteStep;
 import com.regulars.settlement.quote.QuotedBothWays;
 import com.regulars.settlement.quote.Quoting;
 import com.regulars.settlement.till.TillView.Cheaper;
+import com.regulars.settlement.till.TillView.CouponProblem;
 import com.regulars.settlement.till.TillView.GuestHit;
 import com.regulars.settlement.till.TillView.PinAsked;
 import com.regulars.settlement.till.TillView.TenderKey;
@@ -40,8 +42,8 @@ class TillScreen {
 
     private final BillDrafts drafts;
     private final Quoting quoting;
+    private final TillCoupons tillCoupons;
     private final Cards cards;
-    private final CardPins pins;
     private final Customers customers;
     private final Shifts shifts;
     private final Settlements settlements;
@@ -51,7 +53,8 @@ class TillScreen {
 
     TillView show(Venue venue, List<GuestHit> guestHits, List<Dish> dishHits) {
         BillDraft draft = drafts.current(venue);
-        QuotedBothWays quoted = quote(venue, draft).orElse(null);
+        Priced priced = quote(venue, draft);
+        QuotedBothWays quoted = priced.quoted;
         CardSummary card = quoted != null ? quoted.card() : shownCard(draft);
         CardTerms terms = quoted != null ? quoted.terms() : terms(card, venue);
         Quote balance = quoted == null ? null : quoted.balance();
@@ -70,8 +73,10 @@ class TillScreen {
                 chosen,
                 cheaper(draft, terms, balance, other),
                 keys(draft, terms, balance, other),
-                pinAsked(draft, terms, chosen),
+                pinAsked(draft, card, terms, chosen),
                 quoted == null ? 0 : pointsWorth(quoted.usablePoints(), terms),
+                tillCoupons.keys(draft, card),
+                priced.problem,
                 paid(draft),
                 guestHits,
                 dishHits);
@@ -115,13 +120,23 @@ class TillScreen {
                 .orElse(null);
     }
 
-    /** Empty when it cannot be priced: a dish has left the menu, the card was frozen in between. */
-    private Optional<QuotedBothWays> quote(Venue venue, BillDraft draft) {
+    /** The bill with its price, or what keeps it from having one. */
+    private record Priced(
+            @Nullable QuotedBothWays quoted, @Nullable CouponProblem problem) {}
+
+    /** It cannot be priced when a dish has left the menu, the card was frozen in between, or a coupon asks for more. */
+    private Priced quote(Venue venue, BillDraft draft) {
         try {
-            return Optional.of(quoting.quoteBothWays(
-                    draft.toQuote(venue.code(), draft.payment().payBy(), 0), draft.usePoints()));
+            QuoteBill asked = draft.toQuote(venue.code(), draft.payment().payBy(), 0);
+            return new Priced(quoting.quoteBothWays(asked, draft.usePoints()), null);
         } catch (RefusedException refused) {
-            return Optional.empty();
+            boolean byCoupon = refused.getCode().equals("COUPON_NOT_USABLE");
+            return new Priced(
+                    null,
+                    byCoupon
+                            ? new CouponProblem(
+                                    refused.getCode(), refused.getArgs().toArray())
+                            : null);
         }
     }
 
@@ -159,20 +174,27 @@ class TillScreen {
         return Arrays.stream(Payment.values())
                 .map(payment -> {
                     Quote quote = payment.payBy() == PayBy.BALANCE ? balance : other;
-                    boolean usable = payment != Payment.BALANCE || (terms != null && terms.storedValue());
+                    boolean usable =
+                            quote != null && (payment != Payment.BALANCE || (terms != null && terms.storedValue()));
                     return new TenderKey(
                             payment, payment == draft.payment(), usable, quote == null ? 0 : quote.payableMinor());
                 })
                 .toList();
     }
 
-    private @Nullable PinAsked pinAsked(BillDraft draft, @Nullable CardTerms terms, @Nullable Quote quote) {
+    private static @Nullable PinAsked pinAsked(
+            BillDraft draft, @Nullable CardSummary card, @Nullable CardTerms terms, @Nullable Quote quote) {
         Long above = terms == null ? null : terms.pinAboveMinor();
-        if (terms == null || above == null || quote == null) {
+        if (card == null || above == null || quote == null) {
             return null;
         }
         long fromCard = draft.payment() == Payment.BALANCE ? quote.payableMinor() : draft.balancePartMinor();
-        return fromCard > above ? new PinAsked(above, pins.triesLeft(terms.cardId()), CardPins.MOST_TRIES) : null;
+        return fromCard > above ? new PinAsked(above, triesLeft(card), CardPins.MOST_TRIES) : null;
+    }
+
+    private static int triesLeft(CardSummary card) {
+        Integer left = card.pinTriesLeft();
+        return left == null ? 0 : left;
     }
 
     private static long pointsWorth(long points, @Nullable CardTerms terms) {

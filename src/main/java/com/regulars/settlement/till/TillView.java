@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cheaper the other way to pay when it costs the guest less
  * @param keys the tender keys with what the guest would pay
  * @param pin what the guest has to know when the PIN is asked; null when it is not
+ * @param coupons those on the bill and those the guest holds besides
+ * @param couponProblem why the bill cannot be priced with its coupons
  * @param guestHits guests to choose from after an ambiguous search
  * @param dishHits dishes to choose from
  */
@@ -41,6 +43,8 @@ record TillView(
         List<TenderKey> keys,
         @Nullable PinAsked pin,
         long pointsWorthMinor,
+        List<CouponKey> coupons,
+        @Nullable CouponProblem couponProblem,
         @Nullable SettledBill paid,
         List<GuestHit> guestHits,
         List<Dish> dishHits) {
@@ -59,8 +63,19 @@ record TillView(
      */
     record PinAsked(long aboveMinor, int triesLeft, int mostTries) {}
 
+    /** A coupon on the bill, or one that the guest holds and could use. */
+    record CouponKey(String code, String name, boolean used) {}
+
+    /** What a coupon was refused for. */
+    record CouponProblem(String code, Object[] args) {}
+
     /** A guest with one card, or without; a card that cannot be used is shown as such. */
     record GuestHit(CustomerSummary customer, @Nullable CardSummary card) {}
+
+    /** The coupon that the key takes in next; null when the guest holds none that is not on the bill. */
+    public @Nullable CouponKey nextCoupon() {
+        return coupons.stream().filter(coupon -> !coupon.used()).findFirst().orElse(null);
+    }
 
     public boolean pinAsked() {
         return pin != null;

@@ -35,7 +35,7 @@ class BillPostingTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final String RECEIPT = "main-1-000017";
     private static final CardSummary CARD =
-            new CardSummary(7, "6028000000000007", CardStatus.ACTIVE, 41, "vip", "贵宾卡", 6_000, 2_000, 150, null, false);
+            new CardSummary(7, "6028000000000007", CardStatus.ACTIVE, 41, "vip", "贵宾卡", 6_000, 2_000, 150, null, null);
     private static final CardsInUse CARDS = CardsInUseExamples.combined(7);
     private static final Tendered MIXED =
             tendered(BillTender.of(TenderType.STORED_VALUE, 3_000), BillTender.of(TenderType.CASH, 5_000));

@@ -35,7 +35,7 @@ class TenderedTests {
     private static final CardSummary WANGS_CARD = card(7, "6028000000000007", 41, 6_000, 2_000);
     private static final CardSummary LIS_CARD = card(8, "6028000000000008", 42, 500, 0);
     private static final CardSummary CHENS_CARD =
-            new CardSummary(9, "6028000000000010", CardStatus.ACTIVE, 43, "day", "日卡", 900, 0, 0, null, false);
+            new CardSummary(9, "6028000000000010", CardStatus.ACTIVE, 43, "day", "日卡", 900, 0, 0, null, null);
     private static final Map<String, CardSummary> CARDS =
             Map.of(WANGS_CARD.number(), WANGS_CARD, LIS_CARD.number(), LIS_CARD, CHENS_CARD.number(), CHENS_CARD);
 
@@ -282,7 +282,7 @@ class TenderedTests {
 
     private static CardSummary card(long id, String number, long customerId, long principal, long bonus) {
         return new CardSummary(
-                id, number, CardStatus.ACTIVE, customerId, "vip", "贵宾卡", principal, bonus, 0, null, false);
+                id, number, CardStatus.ACTIVE, customerId, "vip", "贵宾卡", principal, bonus, 0, null, null);
     }
 
     private static void invalid(String field, String code, ThrowingCallable act) {
