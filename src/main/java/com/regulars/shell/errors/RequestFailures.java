@@ -1,9 +1,12 @@
 package com.regulars.shell.errors;
 
 import com.regulars.shell.errors.Failure.FieldFailure;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
@@ -28,7 +31,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Requests that cannot be understood: broken JSON, wrong types, missing fields, unknown addresses. */
+/** Requests that cannot be understood: broken JSON, wrong types, missing fields, unknown addresses, bodies that stop. */
 @Component
 @RequiredArgsConstructor
 class RequestFailures {
@@ -58,6 +61,9 @@ class RequestFailures {
                     case InvalidPropertyException strange -> oneField(strange.getPropertyName(), "unknown");
                     case RequestRejectedException odd -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case MultipartException broken -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
+                    case SocketTimeoutException stopped -> Failure.of(408, MALFORMED, wording.problem(MALFORMED));
+                    case EOFException gone -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
+                    case ClientAbortException gone -> Failure.of(400, MALFORMED, wording.problem(MALFORMED));
                     case ErrorResponse answer -> known(answer);
                     default -> null;
                 });
