@@ -42,10 +42,12 @@ class SharedProofTests {
         var broken = new BooksCheck(jdbc, laws) {
             @Override
             Queue<Law> laws() {
-                return new ConcurrentLinkedQueue<>(List.of(new Law("ledger.none", "select * from ledger_v_wrong_none")));
+                return new ConcurrentLinkedQueue<>(
+                        List.of(new Law("ledger.none", "select * from ledger_v_wrong_none")));
             }
         };
-        assertThatThrownBy(() -> new SharedProof(broken, transactions).run()).hasMessageContaining("ledger_v_wrong_none");
+        assertThatThrownBy(() -> new SharedProof(broken, transactions).run())
+                .hasMessageContaining("ledger_v_wrong_none");
     }
 
     /** Notes who asks. */
@@ -71,7 +73,8 @@ class SharedProofTests {
     }
 
     /** A pool in which one connection is left. */
-    private record OnlyFor(Thread thread, PlatformTransactionManager transactions) implements PlatformTransactionManager {
+    private record OnlyFor(Thread thread, PlatformTransactionManager transactions)
+            implements PlatformTransactionManager {
 
         @Override
         public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
