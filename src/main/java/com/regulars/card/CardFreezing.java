@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import static com.regulars.access.Permission.CARD_FREEZE;
+import static com.regulars.access.Permission.CARD_REPORT_LOST;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
@@ -15,13 +16,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Freezes cards (冻结) and lets them go again. The card's accounts are locked first, so that a payment is either done
- * before the freeze or refused after it.
+ * Freezes cards (冻结) and lets them go again, and stops for good those that are lost (挂失). The card's accounts are locked
+ * first, so that a payment is either done before that or refused after it.
  */
 @Service
 @RequiredArgsConstructor
 @Transactional
-@Requires(CARD_FREEZE)
 public class CardFreezing {
 
     private final Cards cards;
@@ -37,13 +37,21 @@ public class CardFreezing {
     }
 
     /** Freezes an active card; a frozen one stays as it is. */
+    @Requires(CARD_FREEZE)
     public CardSummary freeze(String number) {
         return change(number, Card::freeze, "card.froze");
     }
 
     /** Makes a frozen card active again; an active one stays as it is. */
+    @Requires(CARD_FREEZE)
     public CardSummary unfreeze(String number) {
         return change(number, Card::unfreeze, "card.unfroze");
+    }
+
+    /** Stops a card that its guest has lost; what is on it stays until another card takes its place. */
+    @Requires(CARD_REPORT_LOST)
+    public CardSummary reportLost(String number) {
+        return change(number, Card::reportLost, "card.lost");
     }
 
     private CardSummary change(String number, Verb verb, String action) {

@@ -33,6 +33,7 @@ final class ApplicationGrants implements Callback {
             "ledger_seal",
             "ledger_sealed",
             "card_top_up",
+            "card_replacement",
             "settlement_guest",
             "settlement_refund",
             "settlement_refund_tender",

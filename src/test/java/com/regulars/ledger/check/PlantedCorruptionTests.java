@@ -86,7 +86,7 @@ class PlantedCorruptionTests {
     @Test
     void nothing_is_wrong_before() {
         assertThat(verify().findings()).isEmpty();
-        assertThat(Corruption.all()).hasSizeGreaterThan(49).doesNotHaveDuplicates();
+        assertThat(Corruption.all()).hasSizeGreaterThan(58).doesNotHaveDuplicates();
     }
 
     static Stream<Corruption> corruptions() {
@@ -144,6 +144,7 @@ class PlantedCorruptionTests {
                 .replace("{cashBill}", String.valueOf(ids.cashBill()))
                 .replace("{pointsBill}", String.valueOf(ids.pointsBill()))
                 .replace("{plainBill}", String.valueOf(ids.plainBill()))
-                .replace("{feeCard}", String.valueOf(ids.feeCard()));
+                .replace("{feeCard}", String.valueOf(ids.feeCard()))
+                .replace("{replaced}", String.valueOf(ids.replaced()));
     }
 }
