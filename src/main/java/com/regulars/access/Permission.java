@@ -15,6 +15,10 @@ public enum Permission {
     CARD_ISSUE,
     CARD_TOP_UP,
     CARD_FREEZE,
+    /** Saying that a card is lost, which stops it at once: everybody whom a guest may tell so. */
+    CARD_REPORT_LOST,
+    /** Moving everything to another card without asking a second person; who may not asks one who may. */
+    CARD_REPLACE,
     /** Giving a card another PIN without asking a second person; who may not asks one who may. */
     CARD_PIN_RESET,
     /** Giving a guest a coupon, and passing one on from guest to guest. */

@@ -117,6 +117,11 @@ class Card {
         return move(CardEventKind.REPORTED_LOST, by, now);
     }
 
+    /** @throws RefusedException {@code CARD_NOT_ACTIVE} when it has ended already */
+    void requireReplaceable() {
+        require(CardEventKind.REPLACED);
+    }
+
     /** Another active card of the same guest and programme takes this one's place for good. */
     void replaceWith(Card other, Actor by, Instant now) {
         if (other == this || other.customerId != customerId || other.programmeId != programmeId) {

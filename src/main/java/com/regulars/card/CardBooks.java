@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import static com.regulars.ledger.PostingKind.CARD_FEE;
+import static com.regulars.ledger.PostingKind.CARD_REPLACEMENT;
 import static com.regulars.ledger.PostingKind.POINTS_EXPIRY;
 import static com.regulars.ledger.PostingKind.TOP_UP;
 
@@ -10,13 +11,15 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What cards tell the proof of the books: top-ups, fees and points that ended, and who holds which accounts. */
+/**
+ * What cards tell the proof of the books: top-ups, fees, replacements and points that ended, and who holds which accounts.
+ */
 @Component
 class CardBooks implements CausesPostings {
 
     @Override
     public Set<PostingKind> kinds() {
-        return Set.of(TOP_UP, CARD_FEE, POINTS_EXPIRY);
+        return Set.of(TOP_UP, CARD_FEE, CARD_REPLACEMENT, POINTS_EXPIRY);
     }
 
     @Override
@@ -46,6 +49,6 @@ class CardBooks implements CausesPostings {
 
     @Override
     public List<String> laws() {
-        return List.of("card_v_wrong_expiry");
+        return List.of("card_v_wrong_expiry", "card_v_wrong_replacement");
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,28 @@ public class CardDesk {
         List<Long> distinct = cardIds.stream().distinct().toList();
         LockedAccounts locked = ledger.lock(distinct);
         return new CardsInUse(locked, distinct.isEmpty() ? List.of() : cards.atTill(distinct));
+    }
+
+    /**
+     * Locks the accounts of these cards and of those that took their place, for what goes back to them. A card that is
+     * replaced while this waits for it is followed further.
+     */
+    public CardsInUse takeForRefund(Collection<Long> cardIds) {
+        List<Long> named = cardIds.stream().distinct().toList();
+        if (named.isEmpty()) {
+            return take(named);
+        }
+        Map<Long, Long> holders = Map.of();
+        Map<Long, Long> now = cards.holdersNow(named);
+        LockedAccounts locked = LockedAccounts.none();
+        while (!now.equals(holders)) {
+            holders = now;
+            locked = ledger.lock(Stream.concat(named.stream(), holders.values().stream())
+                    .distinct()
+                    .toList());
+            now = cards.holdersNow(named);
+        }
+        return new CardsInUse(locked, cards.atTill(named), holders);
     }
 
     /**

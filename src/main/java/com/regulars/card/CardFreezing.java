@@ -1,6 +1,7 @@
 package com.regulars.card;
 
 import static com.regulars.access.Permission.CARD_FREEZE;
+import static com.regulars.access.Permission.CARD_REPORT_LOST;
 
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Freezes cards (冻结) and lets them go again. A payment is either done before the freeze or refused after it.
+ * Freezes cards (冻结) and lets them go again, and stops for good those that are lost (挂失). A payment is either done
+ * before that or refused after it.
  */
 @Service
 @RequiredArgsConstructor
 @Transactional
-@Requires(CARD_FREEZE)
 public class CardFreezing {
 
     private final Cards cards;
@@ -38,6 +39,7 @@ public class CardFreezing {
      *
      * @throws RefusedException {@code CARD_BUSY}
      */
+    @Requires(CARD_FREEZE)
     public CardSummary freeze(String number) {
         return change(number, Card::freeze, "card.froze");
     }
@@ -47,8 +49,15 @@ public class CardFreezing {
      *
      * @throws RefusedException {@code CARD_BUSY}
      */
+    @Requires(CARD_FREEZE)
     public CardSummary unfreeze(String number) {
         return change(number, Card::unfreeze, "card.unfroze");
+    }
+
+    /** Stops a card that its guest has lost; what is on it stays until another card takes its place. */
+    @Requires(CARD_REPORT_LOST)
+    public CardSummary reportLost(String number) {
+        return change(number, Card::reportLost, "card.lost");
     }
 
     private CardSummary change(String number, Verb verb, String action) {

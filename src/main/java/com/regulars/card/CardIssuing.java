@@ -4,23 +4,19 @@ import static com.regulars.access.Permission.CARD_ISSUE;
 
 import com.regulars.access.CurrentActor;
 import com.regulars.access.Requires;
-import com.regulars.audit.AuditLog;
+import com.regulars.card.CardOpening.NewCard;
 import com.regulars.card.programme.ProgrammeSummary;
 import com.regulars.card.programme.ProgrammeTerms.MemberPrice;
 import com.regulars.card.programme.Programmes;
 import com.regulars.customer.Customers;
-import com.regulars.customer.SearchTerms;
 import com.regulars.ledger.AccountKind;
-import com.regulars.ledger.Ledger;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.RefusedException;
 import com.regulars.venue.Venue;
 import com.regulars.venue.Venues;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,16 +30,12 @@ public class CardIssuing {
 
     private final Programmes programmes;
     private final Customers customers;
-    private final SearchTerms searchTerms;
     private final Cards cards;
-    private final CardRepository repository;
+    private final CardOpening opening;
     private final CardFees fees;
     private final CardPins pins;
-    private final Ledger ledger;
     private final Venues venues;
     private final CurrentActor currentActor;
-    private final AuditLog auditLog;
-    private final Clock clock;
 
     /**
      * Issues a card.
@@ -59,33 +51,17 @@ public class CardIssuing {
         long customerId = customers.get(command.customerId()).id();
         requireFeeTender(programme, command.feeTender());
         LocalDate today = venues.businessDate(venue);
-        CardNumber number = freeNumber();
-        long cardId = repository
-                .saveAndFlush(new Card(
-                        number,
-                        programme.id(),
-                        customerId,
-                        venue.id(),
-                        memberPriceUntil(programme, today),
-                        fees.pay(programme, venue, today, command),
-                        currentActor.get(),
-                        clock.instant()))
-                .getId();
-        ledger.openAccounts(cardId, accounts(programme));
+        var wanted = new NewCard(
+                programme.id(),
+                customerId,
+                venue.id(),
+                memberPriceUntil(programme, today),
+                fees.pay(programme, venue, today, command));
+        long cardId = opening.open(wanted, accounts(programme)).getId();
         if (command.pin() != null) {
             pins.store(cardId, customerId, command.pin());
         }
-        searchTerms.add(customerId, "CARD", number.digits());
-        auditLog.record("card.issued", "card", cardId, number.masked());
         return cards.get(cardId);
-    }
-
-    /** A random number that no card has; should another request take it at the same moment, that one fails whole. */
-    private CardNumber freeNumber() {
-        return Stream.generate(CardNumber::random)
-                .filter(number -> !repository.existsByNumber(number.digits()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void requireFeeTender(ProgrammeSummary programme, @Nullable TenderType tender) {

@@ -42,6 +42,7 @@ public class CardPins {
     private final CardLocks locks;
     private final Customers customers;
     private final CurrentActor currentActor;
+    private final FourEyes fourEyes;
     private final AuditLog auditLog;
     private final Clock clock;
     private final SecretKeySpec key;
@@ -51,6 +52,7 @@ public class CardPins {
             CardLocks locks,
             Customers customers,
             CurrentActor currentActor,
+            FourEyes fourEyes,
             AuditLog auditLog,
             Clock clock,
             SecretKeys keys) {
@@ -58,10 +60,14 @@ public class CardPins {
         this.locks = locks;
         this.customers = customers;
         this.currentActor = currentActor;
+        this.fourEyes = fourEyes;
         this.auditLog = auditLog;
         this.clock = clock;
         this.key = new SecretKeySpec(keys.derive("card-pin"), ALGORITHM);
     }
+
+    /** @param keyedAs the card for which the PIN was set */
+    private record Stored(byte[] mac, long keyedAs) {}
 
     private enum Attempt {
         RIGHT,
@@ -90,15 +96,8 @@ public class CardPins {
     @Requires(CARD_ISSUE)
     @Transactional
     public void changeApproved(long cardId, String pin, Actor approver) {
-        Actor actor = currentActor.get();
-        if (!approver.may(CARD_PIN_RESET) || approver.key().equals(actor.key())) {
-            throw new RefusedException("APPROVER_MAY_NOT", approver.name());
-        }
+        fourEyes.require(approver, CARD_PIN_RESET, "card.pinApproved", cardId);
         set(cardId, pin);
-        CurrentActor.as(approver, () -> {
-            auditLog.record("card.pinApproved", "card", cardId, actor.name());
-            return null;
-        });
     }
 
     private void set(long cardId, String pin) {
@@ -119,12 +118,19 @@ public class CardPins {
         jdbc.sql("""
                         insert into card_pin (card_id, mac, failures, set_at) values (:card, :mac, 0, :at)
                         on conflict on constraint card_pin_pk
-                        do update set mac = excluded.mac, failures = 0, set_at = excluded.set_at
+                        do update set mac = excluded.mac, failures = 0, set_at = excluded.set_at, keyed_as = null
                         """)
                 .param("card", cardId)
                 .param("mac", mac(cardId, pin))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The PIN of a card goes on with the one that takes its place, and so do the wrong attempts at it. */
+    void move(long cardId, long successorId) {
+        jdbc.sql("""
+                        update card_pin set card_id = :successor, keyed_as = coalesce(keyed_as, card_id) where card_id = :card
+                        """).param("card", cardId).param("successor", successorId).update();
     }
 
     static String requireSixDigits(String pin) {
@@ -154,16 +160,16 @@ public class CardPins {
     private Attempt attempt(long cardId, String pin) {
         var stored = jdbc.sql("""
                         update card_pin set failures = failures + 1 where card_id = :card and failures < :most
-                        returning mac
+                        returning mac, coalesce(keyed_as, card_id) as keyed_as
                         """)
                 .param("card", cardId)
                 .param("most", MOST_TRIES)
-                .query((row, number) -> row.getBytes("mac"))
+                .query((row, number) -> new Stored(row.getBytes("mac"), row.getLong("keyed_as")))
                 .optional();
         if (stored.isEmpty()) {
             return Attempt.LOCKED;
         }
-        if (!MessageDigest.isEqual(stored.get(), mac(cardId, pin))) {
+        if (!MessageDigest.isEqual(stored.get().mac, mac(stored.get().keyedAs, pin))) {
             auditLog.record("card.pinWrong", "card", cardId, "");
             return Attempt.WRONG;
         }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +103,22 @@ class CardQueries {
                         row.getBoolean("has_pin"),
                         programmes.get(row.getLong("programme_id")).terms()))
                 .list();
+    }
+
+    /** Which card holds by now what these once held: itself, or the last in the row of those that took its place. */
+    Map<Long, Long> holdersNow(Collection<Long> ids) {
+        Map<Long, Long> now = new HashMap<>();
+        jdbc.sql("""
+                        with recursive held (id, card_id, depth) as (
+                            select c.id, c.id, 0 from card c where c.id in (:ids)
+                            union all
+                            select h.id, c.replaced_by_id, h.depth + 1
+                              from held h join card c on c.id = h.card_id where c.replaced_by_id is not null)
+                        select id, card_id from held order by depth
+                        """).param("ids", ids).query(row -> {
+            now.put(row.getLong("id"), row.getLong("card_id"));
+        });
+        return now;
     }
 
     /** True when the books of the card do not add up and nothing may move on it until that is cleared. */

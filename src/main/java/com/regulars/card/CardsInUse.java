@@ -27,9 +27,16 @@ public final class CardsInUse {
 
     private final LockedAccounts accounts;
     private final Map<Long, CardAtTill> cards;
+    private final Map<Long, Long> holders;
 
     CardsInUse(LockedAccounts accounts, List<CardAtTill> cards) {
+        this(accounts, cards, Map.of());
+    }
+
+    /** @param holders which card holds by now what one of these held, where it is another */
+    CardsInUse(LockedAccounts accounts, List<CardAtTill> cards, Map<Long, Long> holders) {
         this.accounts = accounts;
+        this.holders = Map.copyOf(holders);
         this.cards = cards.stream().collect(Collectors.toMap(CardAtTill::id, Function.identity()));
     }
 
@@ -50,6 +57,11 @@ public final class CardsInUse {
                 throw new RefusedException("CARD_NOT_ACTIVE");
             }
         });
+    }
+
+    /** The card that holds by now what this one held: itself, unless another one took its place. */
+    public long holderNow(long cardId) {
+        return holders.getOrDefault(cardId, cardId);
     }
 
     CardAtTill require(long cardId) {
@@ -125,16 +137,21 @@ public final class CardsInUse {
     /** Stored value comes back. */
     public Movement giveBack(long cardId, long amountMinor, String reference, String reason) {
         return new GiveBackValue(
-                cardId, amountMinor, Explained.as("refunded", reference, new Amount(amountMinor), reason));
+                cardId,
+                holderNow(cardId),
+                amountMinor,
+                Explained.as("refunded", reference, new Amount(amountMinor), reason));
     }
 
     /** Points that paid come back. */
     public Movement returnPoints(long cardId, long points, String reference, String reason) {
-        return new GiveBackPoints(cardId, points, Explained.as("pointsReturned", reference, points, reason));
+        return new GiveBackPoints(
+                cardId, holderNow(cardId), points, Explained.as("pointsReturned", reference, points, reason));
     }
 
     /** Points the bill had earned are taken again, down to zero at most. */
     public Movement clawBack(long cardId, long points, String reference, String reason) {
-        return new ClawBackPoints(cardId, points, Explained.as("pointsClawedBack", reference, points, reason));
+        return new ClawBackPoints(
+                holderNow(cardId), points, Explained.as("pointsClawedBack", reference, points, reason));
     }
 }

@@ -1,12 +1,15 @@
 package com.regulars.ledger;
 
 import com.regulars.shared.RefusedException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of some holders, locked until the transaction ends, and what is on them. Good for one posting. */
@@ -28,6 +31,14 @@ public final class LockedAccounts {
     public long balance(long holderId, AccountKind kind) {
         var account = accounts.get(new Key(holderId, kind));
         return account == null ? 0 : account.balance;
+    }
+
+    /** The accounts a holder has. */
+    public Set<AccountKind> kinds(long holderId) {
+        return accounts.keySet().stream()
+                .filter(key -> key.holderId == holderId)
+                .map(Key::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountKind.class)));
     }
 
     /** True when the books of this holder do not add up, so that nothing may move until that is cleared. */

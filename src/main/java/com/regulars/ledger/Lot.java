@@ -13,7 +13,11 @@ final class Lot {
             .thenComparingLong(lot -> lot.id);
 
     final long id;
+    /** The lot this one was when its value came in, itself unless it has moved to another holder since. */
+    final long originId;
+    /** The posting by which its value came in. */
     final long postingId;
+
     final long accountId;
     final LocalDate usableFrom;
     final @Nullable LocalDate expiresOn;
@@ -30,7 +34,21 @@ final class Lot {
             LocalDate usableFrom,
             @Nullable LocalDate expiresOn,
             Drawn drawn) {
+        this(id, id, postingId, accountId, amountLeft, bonusLeft, usableFrom, expiresOn, drawn);
+    }
+
+    Lot(
+            long id,
+            long originId,
+            long postingId,
+            long accountId,
+            long amountLeft,
+            long bonusLeft,
+            LocalDate usableFrom,
+            @Nullable LocalDate expiresOn,
+            Drawn drawn) {
         this.id = id;
+        this.originId = originId;
         this.postingId = postingId;
         this.accountId = accountId;
         this.amountLeft = amountLeft;

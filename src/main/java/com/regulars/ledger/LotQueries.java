@@ -14,6 +14,14 @@ import org.springframework.stereotype.Repository;
 @RequiredArgsConstructor
 class LotQueries {
 
+    /** A lot that has moved to another holder says where it began. */
+    private static final String LOT = """
+            select l.id, coalesce(l.origin_id, l.id) origin_id, l.account_id, l.amount_left, l.bonus_left, l.usable_from,
+                   l.expires_on,
+                   case when l.origin_id is null then l.posting_id
+                        else (select o.posting_id from ledger_lot o where o.id = l.origin_id) end posting_id
+            """;
+
     private final JdbcClient jdbc;
 
     /** The lots of these accounts that hold something. */
@@ -33,10 +41,9 @@ class LotQueries {
     }
 
     private List<Lot> holding(List<Long> accountIds) {
-        return jdbc.sql("""
-                        select id, posting_id, account_id, amount_left, bonus_left, usable_from, expires_on
-                        from ledger_lot
-                        where account_id in (:accounts) and (amount_left > 0 or bonus_left > 0)
+        return jdbc.sql(LOT + """
+                        from ledger_lot l
+                        where l.account_id in (:accounts) and (l.amount_left > 0 or l.bonus_left > 0)
                         """)
                 .param("accounts", accountIds)
                 .query((row, number) -> lot(row, Drawn.NOTHING))
@@ -44,9 +51,8 @@ class LotQueries {
     }
 
     private List<Lot> holdingOrDrawn(List<Long> accountIds, long refundedPostingId) {
-        return jdbc.sql("""
-                        select l.id, l.posting_id, l.account_id, l.amount_left, l.bonus_left, l.usable_from, l.expires_on,
-                               coalesce(d.amount, 0) amount, coalesce(d.bonus, 0) bonus, coalesce(d.list_value, 0) list_value,
+        return jdbc.sql(LOT + """
+                        , coalesce(d.amount, 0) amount, coalesce(d.bonus, 0) bonus, coalesce(d.list_value, 0) list_value,
                                coalesce(b.amount, 0) amount_back, coalesce(b.bonus, 0) bonus_back,
                                coalesce(b.list_value, 0) list_value_back
                         from ledger_lot l
@@ -79,6 +85,7 @@ class LotQueries {
     private static Lot lot(ResultSet row, Drawn drawn) throws SQLException {
         return new Lot(
                 row.getLong("id"),
+                row.getLong("origin_id"),
                 row.getLong("posting_id"),
                 row.getLong("account_id"),
                 row.getLong("amount_left"),

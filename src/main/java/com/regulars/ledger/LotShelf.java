@@ -20,6 +20,9 @@ final class LotShelf {
     /** What leaves a lot; negative when it comes back. */
     record Draw(long lotId, long amount, long bonus, long listValue) {}
 
+    /** A part of a lot that is on its way to another holder. */
+    record Part(Lot lot, long amount, long bonus) {}
+
     LotShelf(List<Lot> lots) {
         this.lots = lots.stream()
                 .sorted(Comparator.comparingLong((Lot lot) -> lot.id))
@@ -32,25 +35,70 @@ final class LotShelf {
 
     /** Oldest lots first, principal and bonus each on its own; the list value goes along by amount. */
     void drawValue(long accountId, long principal, long bonus, long listValue) {
-        record Part(Lot lot, long principal, long bonus) {}
         List<Part> parts = new ArrayList<>();
         long principalToGo = principal;
         long bonusToGo = bonus;
         for (Lot lot : of(accountId).toList()) {
             var part = new Part(lot, Math.min(principalToGo, lot.amountLeft), Math.min(bonusToGo, lot.bonusLeft));
-            if (part.principal + part.bonus > 0) {
+            if (part.amount + part.bonus > 0) {
                 parts.add(part);
-                principalToGo -= part.principal;
+                principalToGo -= part.amount;
                 bonusToGo -= part.bonus;
             }
         }
         requireCovered(principalToGo + bonusToGo);
         long[] listValues = Shares.split(
                 listValue,
-                parts.stream().mapToLong(part -> part.principal + part.bonus).toArray());
+                parts.stream().mapToLong(part -> part.amount + part.bonus).toArray());
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            take(part.lot, part.principal, part.bonus, listValues[i]);
+            take(part.lot, part.amount, part.bonus, listValues[i]);
+        }
+    }
+
+    /** Empties all lots of an account. */
+    List<Part> moveAll(long accountId) {
+        return takeOut(of(accountId)
+                .filter(lot -> lot.amountLeft + lot.bonusLeft > 0)
+                .map(lot -> new Part(lot, lot.amountLeft, lot.bonusLeft))
+                .toList());
+    }
+
+    private List<Part> takeOut(List<Part> parts) {
+        parts.forEach(part -> take(part.lot, part.amount, part.bonus, 0));
+        return parts;
+    }
+
+    /**
+     * Gives back as {@link #giveBackValue} does, and takes it out of those lots again at once, for the caller to make new
+     * lots of it elsewhere: what was drawn counts as given back where it was drawn.
+     */
+    List<Part> giveBackElsewhere(long accountId, long amount) {
+        var before = new Stand(of(accountId).toList());
+        giveBackValue(accountId, amount);
+        return takeOut(before.grownSince());
+    }
+
+    /** What lots held at one moment. */
+    private record Stand(List<Lot> lots, long[] amounts, long[] bonuses) {
+
+        Stand(List<Lot> lots) {
+            this(
+                    lots,
+                    lots.stream().mapToLong(lot -> lot.amountLeft).toArray(),
+                    lots.stream().mapToLong(lot -> lot.bonusLeft).toArray());
+        }
+
+        List<Part> grownSince() {
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < lots.size(); i++) {
+                Lot lot = lots.get(i);
+                var part = new Part(lot, lot.amountLeft - amounts[i], lot.bonusLeft - bonuses[i]);
+                if (part.amount + part.bonus > 0) {
+                    parts.add(part);
+                }
+            }
+            return parts;
         }
     }
 
@@ -115,21 +163,31 @@ final class LotShelf {
      */
     long giveBackPoints(long accountId, long points, LocalDate date) {
         List<Lot> spentFrom = of(accountId).toList();
+        requireSpent(spentFrom, points);
+        var ended =
+                new Stand(spentFrom.stream().filter(lot -> lot.hasEndedBy(date)).toList());
+        giveBack(spentFrom, points, 0);
+        return takeOut(ended.grownSince()).stream().mapToLong(Part::amount).sum();
+    }
+
+    /**
+     * Gives points back to the lots from which they were spent, and takes them out again at once for the caller to make
+     * new lots of them elsewhere.
+     *
+     * @throws RefusedException {@code REFUND_TOO_LARGE} when more would come back than was spent
+     */
+    List<Part> giveBackPointsElsewhere(long accountId, long points) {
+        List<Lot> spentFrom = of(accountId).toList();
+        requireSpent(spentFrom, points);
+        var before = new Stand(spentFrom);
+        giveBack(spentFrom, points, 0);
+        return takeOut(before.grownSince());
+    }
+
+    private static void requireSpent(List<Lot> spentFrom, long points) {
         if (points > sum(spentFrom, lot -> lot.drawn.amountOut())) {
             throw new RefusedException("REFUND_TOO_LARGE");
         }
-        List<Lot> ended = spentFrom.stream().filter(lot -> lot.hasEndedBy(date)).toList();
-        long[] before = ended.stream().mapToLong(lot -> lot.amountLeft).toArray();
-        giveBack(spentFrom, points, 0);
-        long withoutLot = 0;
-        for (int i = 0; i < before.length; i++) {
-            long back = ended.get(i).amountLeft - before[i];
-            if (back > 0) {
-                take(ended.get(i), back, 0, 0);
-                withoutLot += back;
-            }
-        }
-        return withoutLot;
     }
 
     /** What the lots of an account hold. */

@@ -30,8 +30,18 @@ public sealed interface Movement {
     /**
      * Stored value given back to the lots from which the refunded posting drew it, principal and bonus in the
      * proportion in which they were drawn.
+     *
+     * @param ontoHolderId who holds by now what {@code holderId} held; the value moves on to there with its lots
      */
-    record GiveBackValue(long holderId, long amount, String explanation) implements Movement {}
+    record GiveBackValue(long holderId, long ontoHolderId, long amount, String explanation) implements Movement {
+
+        public GiveBackValue(long holderId, long amount, String explanation) {
+            this(holderId, holderId, amount, explanation);
+        }
+    }
+
+    /** All stored value of a holder goes to another one; each lot stays what it was, its rule and its days included. */
+    record MoveValue(long holderId, long ontoHolderId, String explanation) implements Movement {}
 
     /** A new lot of points. */
     record AddPoints(
@@ -44,8 +54,20 @@ public sealed interface Movement {
     /** Points spent; those that expire first go first. */
     record SpendPoints(long holderId, long points, String explanation) implements Movement {}
 
-    /** Points given back to the lots from which the refunded posting spent them. */
-    record GiveBackPoints(long holderId, long points, String explanation) implements Movement {}
+    /**
+     * Points given back to the lots from which the refunded posting spent them.
+     *
+     * @param ontoHolderId who holds by now what {@code holderId} held
+     */
+    record GiveBackPoints(long holderId, long ontoHolderId, long points, String explanation) implements Movement {
+
+        public GiveBackPoints(long holderId, long points, String explanation) {
+            this(holderId, holderId, points, explanation);
+        }
+    }
+
+    /** All points of a holder go to another one, each lot with the day on which it ends. */
+    record MovePoints(long holderId, long ontoHolderId, String explanation) implements Movement {}
 
     /** Points the refunded posting had earned are taken again, down to a balance of zero at most. */
     record ClawBackPoints(long holderId, long points, String explanation) implements Movement {}

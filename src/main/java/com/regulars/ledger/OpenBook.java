@@ -9,6 +9,8 @@ import com.regulars.ledger.Movement.ExpirePoints;
 import com.regulars.ledger.Movement.GiveBackPoints;
 import com.regulars.ledger.Movement.GiveBackValue;
 import com.regulars.ledger.Movement.House;
+import com.regulars.ledger.Movement.MovePoints;
+import com.regulars.ledger.Movement.MoveValue;
 import com.regulars.ledger.Movement.SpendPoints;
 import com.regulars.ledger.Posted.Moved;
 import com.regulars.shared.RefusedException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +45,50 @@ final class OpenBook {
     /** One entry on a guest's account. */
     record Entry(long accountId, long amount, long balanceAfter, String explanation) {}
 
-    /** One lot that comes into being. */
+    /**
+     * One lot that comes into being.
+     *
+     * @param rule null for that of its origin
+     * @param originId the lot it was before it moved here, or null
+     */
     record NewLot(
             long accountId,
             @Nullable Long bonusAccountId,
             long amount,
             long bonus,
-            String rule,
+            @Nullable String rule,
             LocalDate usableFrom,
-            @Nullable LocalDate expiresOn) {}
+            @Nullable LocalDate expiresOn,
+            @Nullable Long originId) {
+
+        NewLot(
+                long accountId,
+                @Nullable Long bonusAccountId,
+                long amount,
+                long bonus,
+                String rule,
+                LocalDate usableFrom,
+                @Nullable LocalDate expiresOn) {
+            this(accountId, bonusAccountId, amount, bonus, rule, usableFrom, expiresOn, null);
+        }
+
+        NewLot less(long part) {
+            return new NewLot(accountId, bonusAccountId, amount - part, bonus, rule, usableFrom, expiresOn, originId);
+        }
+
+        /** A part of a lot that goes on with another holder, as the same lot in all that counts. */
+        static NewLot movedFrom(LotShelf.Part part, long accountId, @Nullable Long bonusAccountId) {
+            return new NewLot(
+                    accountId,
+                    bonusAccountId,
+                    part.amount(),
+                    part.bonus(),
+                    null,
+                    part.lot().usableFrom,
+                    part.lot().expiresOn,
+                    part.lot().originId);
+        }
+    }
 
     OpenBook(NewPosting posting, LockedAccounts accounts, List<Lot> lots) {
         this.posting = posting;
@@ -71,9 +109,11 @@ final class OpenBook {
             case AddValue add -> add(add);
             case DrawValue draw -> draw(draw);
             case GiveBackValue back -> giveBack(back);
+            case MoveValue all -> move(all);
             case AddPoints add -> add(add);
             case SpendPoints spend -> spend(spend);
             case GiveBackPoints back -> giveBack(back);
+            case MovePoints all -> move(all);
             case ClawBackPoints claw -> clawBack(claw);
             case ExpirePoints expire -> expire(expire);
         };
@@ -98,10 +138,40 @@ final class OpenBook {
     }
 
     private Moved giveBack(GiveBackValue back) {
-        Account principal = accounts.require(back.holderId(), AccountKind.PRINCIPAL);
-        Account bonus = accounts.require(back.holderId(), AccountKind.BONUS);
-        long toPrincipal = lots.giveBackValue(principal.id, back.amount());
+        Account drawnFrom = accounts.require(back.holderId(), AccountKind.PRINCIPAL);
+        Account principal = accounts.require(back.ontoHolderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(back.ontoHolderId(), AccountKind.BONUS);
+        long toPrincipal = drawnFrom == principal
+                ? lots.giveBackValue(principal.id, back.amount())
+                : goOn(lots.giveBackElsewhere(drawnFrom.id, back.amount()), principal.id, bonus.id);
         return value(principal, bonus, toPrincipal, back.amount() - toPrincipal, back.explanation());
+    }
+
+    private Moved move(MoveValue all) {
+        Account principal = accounts.require(all.holderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(all.holderId(), AccountKind.BONUS);
+        Account ontoPrincipal = accounts.require(all.ontoHolderId(), AccountKind.PRINCIPAL);
+        Account ontoBonus = accounts.require(all.ontoHolderId(), AccountKind.BONUS);
+        long amount = principal.balance;
+        long bonusAmount = bonus.balance;
+        goOn(lots.moveAll(principal.id), ontoPrincipal.id, ontoBonus.id);
+        value(principal, bonus, -amount, -bonusAmount, all.explanation());
+        return value(ontoPrincipal, ontoBonus, amount, bonusAmount, all.explanation());
+    }
+
+    private Moved move(MovePoints all) {
+        Account points = accounts.require(all.holderId(), AccountKind.POINTS);
+        Account onto = accounts.require(all.ontoHolderId(), AccountKind.POINTS);
+        long amount = points.balance;
+        goOn(lots.moveAll(points.id), onto.id, null);
+        points(points, -amount, all.explanation());
+        return points(onto, amount, all.explanation());
+    }
+
+    /** @return how much of the first account goes on */
+    private long goOn(List<LotShelf.Part> parts, long accountId, @Nullable Long bonusAccountId) {
+        parts.forEach(part -> newLots.add(NewLot.movedFrom(part, accountId, bonusAccountId)));
+        return parts.stream().mapToLong(LotShelf.Part::amount).sum();
     }
 
     private Moved add(AddPoints add) {
@@ -122,13 +192,26 @@ final class OpenBook {
     }
 
     private Moved giveBack(GiveBackPoints back) {
-        Account points = accounts.require(back.holderId(), AccountKind.POINTS);
-        long withoutLot = lots.giveBackPoints(points.id, back.points(), posting.businessDate());
+        Account spentFrom = accounts.require(back.holderId(), AccountKind.POINTS);
+        Account points = accounts.require(back.ontoHolderId(), AccountKind.POINTS);
+        long withoutLot = spentFrom == points
+                ? lots.giveBackPoints(points.id, back.points(), posting.businessDate())
+                : goOnOrEnd(lots.giveBackPointsElsewhere(spentFrom.id, back.points()), points.id);
         if (withoutLot > 0) {
             newLots.add(returned(points.id, withoutLot, back.explanation()));
         }
         house(AccountKind.POINTS_REDEEMED, -back.points());
         return points(points, back.points(), back.explanation());
+    }
+
+    /** @return how many points have no lot to be in, because theirs has ended */
+    private long goOnOrEnd(List<LotShelf.Part> parts, long accountId) {
+        Map<Boolean, List<LotShelf.Part>> byEnd = parts.stream()
+                .collect(Collectors.partitioningBy(part -> part.lot().hasEndedBy(posting.businessDate())));
+        goOn(byEnd.getOrDefault(false, List.of()), accountId, null);
+        return byEnd.getOrDefault(true, List.of()).stream()
+                .mapToLong(LotShelf.Part::amount)
+                .sum();
     }
 
     private Moved clawBack(ClawBackPoints claw) {
@@ -156,7 +239,7 @@ final class OpenBook {
                 toGo -= part;
                 newLots.remove(i);
                 if (part < lot.amount()) {
-                    newLots.add(i, returned(accountId, lot.amount() - part, lot.rule()));
+                    newLots.add(i, lot.less(part));
                 }
             }
         }

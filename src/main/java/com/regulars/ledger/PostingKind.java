@@ -6,6 +6,8 @@ public enum PostingKind {
     CARD_FEE,
     BILL,
     BILL_REFUND,
+    /** Everything on a card moves to the one that takes its place. */
+    CARD_REPLACEMENT,
     POINTS_EXPIRY,
     /** Balances brought from an earlier system. */
     OPENING

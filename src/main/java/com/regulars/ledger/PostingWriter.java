@@ -37,10 +37,11 @@ class PostingWriter {
                   from posting, %s as e (account, amount, after, why)),
             new_lots as (
                 insert into ledger_lot (posting_id, account_id, bonus_account_id, amount, bonus, amount_left, bonus_left,
-                                        rule, earned_on, usable_from, expires_on)
-                select posting.id, l.account, l.bonus_account, l.amount, l.bonus, l.amount, l.bonus, l.rule,
-                       posting.business_date, l.usable, l.expires
-                  from posting, %s as l (account, bonus_account, amount, bonus, rule, usable, expires)),
+                                        rule, earned_on, usable_from, expires_on, origin_id)
+                select posting.id, l.account, l.bonus_account, l.amount, l.bonus, l.amount, l.bonus,
+                       coalesce(l.rule, (select o.rule from ledger_lot o where o.id = l.origin)),
+                       posting.business_date, l.usable, l.expires, l.origin
+                  from posting, %s as l (account, bonus_account, amount, bonus, rule, usable, expires, origin)),
             draws as (
                 insert into ledger_draw (posting_id, lot_id, amount, bonus, list_value)
                 select posting.id, d.lot, d.amount, d.bonus, d.list_value
@@ -98,7 +99,7 @@ class PostingWriter {
     private static String sql(int entries, int newLots, int draws, int lots, int balances) {
         return INSERT.formatted(
                 SqlRows.of(entries, "bigint", "bigint", "bigint", "text"),
-                SqlRows.of(newLots, "bigint", "bigint", "bigint", "bigint", "text", "date", "date"),
+                SqlRows.of(newLots, "bigint", "bigint", "bigint", "bigint", "text", "date", "date", "bigint"),
                 SqlRows.of(draws, "bigint", "bigint", "bigint", "bigint"),
                 SqlRows.of(lots, "bigint", "bigint", "bigint"),
                 SqlRows.of(balances, "bigint", "bigint", "bigint"));
@@ -140,7 +141,8 @@ class PostingWriter {
                 lot.bonus(),
                 lot.rule(),
                 lot.usableFrom(),
-                lot.expiresOn());
+                lot.expiresOn(),
+                lot.originId());
     }
 
     private static void requireAllWritten(Written written, long lots, long balances) {

@@ -1,6 +1,7 @@
 package com.regulars.request;
 
 import com.regulars.shared.InvalidFieldException;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record IdempotencyKey(String value) {
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+    /** A key of its own for a request that needs none, because what it does can be done only once. */
+    public static IdempotencyKey fresh() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
 
     /**
      * Reads the header; the quoted form {@code "abc"} means {@code abc}.

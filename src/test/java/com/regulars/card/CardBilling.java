@@ -87,7 +87,7 @@ class CardBilling {
     /** Points that return are worth one minor unit each here. */
     public RefundedCards refund(RefundCards refund) {
         PointsBack points = refund.points();
-        var inUse = desk.take(Stream.concat(
+        var inUse = desk.takeForRefund(Stream.concat(
                         refund.storedValue().stream().map(StoredValueBack::cardId),
                         Stream.ofNullable(points).map(PointsBack::cardId))
                 .toList());

@@ -101,6 +101,39 @@ class CardJourneyTests {
         browser.assertNoErrors();
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theFrontDeskReportsACardLostAndReplacesItWithTheManagerBesideIt(Look look, Browser browser) {
+        CardSummary card = given.cardWith(1_000_000);
+        var manager = fixtures.hire(Role.MANAGER);
+        var page = browser.newPage(look);
+        browser.signIn(page, fixtures.hire(Role.FRONT_DESK));
+        page.navigate("/cards/" + card.number());
+        page.click("details:has(form[action$='/loss-reports']) summary");
+        browser.screenshot(page, "card-lose-" + look);
+        browser.checkAccessibility(page);
+        page.click("form[action$='/loss-reports'] button");
+
+        page.locator("#replacement-approver").waitFor();
+        page.fill("#replacement-approver", manager.loginName());
+        page.fill("#replacement-password", manager.password());
+        browser.screenshot(page, "card-replace-" + look);
+        browser.checkAccessibility(page);
+        page.click("form[action$='/replacements'] button");
+        page.waitForURL("**/replacement");
+        browser.screenshot(page, "card-replacement-" + look);
+        browser.checkAccessibility(page);
+        CardSummary successor = cards.ofCustomer(card.customerId()).getLast();
+        assertThat(page.locator(".slip").innerText())
+                .contains("12,000.00", card.maskedNumber(), successor.maskedNumber());
+
+        page.navigate("/cards/" + card.number());
+        browser.screenshot(page, "card-replaced-" + look);
+        browser.checkAccessibility(page);
+        assertThat(successor.balanceMinor()).isEqualTo(1_200_000);
+        browser.assertNoErrors();
+    }
+
     @Test
     void twentyThousandTypedAndEnterIsTwentyThousandAndNotTheFirstTier(Browser browser) {
         CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));

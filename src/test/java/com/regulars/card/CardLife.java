@@ -32,7 +32,7 @@ final class CardLife {
     private static final String ANY_PIN = "246810";
 
     private final Services services;
-    private final CardSummary card;
+    private CardSummary card;
     private final CardModel model;
     private final List<String> diary = new ArrayList<>();
 
@@ -41,6 +41,7 @@ final class CardLife {
             CardFixtures given,
             Cards cards,
             CardFreezing freezing,
+            CardReplacing replacing,
             CardPins pins,
             PointsExpiry expiry,
             CardStatements statements,
@@ -74,7 +75,7 @@ final class CardLife {
                 () -> billed.set(services.given.bill(bill(stored, cash, redeem, typed))),
                 () -> {
                     diary.add(redeem > 0 ? "redeemed" : stored > 0 ? "paid from the card" : "paid in cash");
-                    model.bill(billed.get().postingId(), stored, cash, redeem);
+                    model.bill(billed.get().postingId(), card.id(), stored, cash, redeem);
                 });
     }
 
@@ -117,9 +118,9 @@ final class CardLife {
                         model.today,
                         null,
                         "life",
-                        List.of(new StoredValueBack(card.id(), stored)),
+                        List.of(new StoredValueBack(bill.cardId, stored)),
                         List.of(new TenderTaken(TenderType.CASH, cash)),
-                        new PointsBack(card.id(), returned, clawed))),
+                        new PointsBack(bill.cardId, returned, clawed))),
                 () -> {
                     diary.add("refunded");
                     model.refund(bill, stored, cash, returned, clawed);
@@ -127,15 +128,48 @@ final class CardLife {
     }
 
     void freeze() {
-        does(null, () -> services.freezing.freeze(card.number()), () -> model.frozen = true);
+        does(
+                model.refusalUnless(CardStatus.ACTIVE, CardStatus.FROZEN),
+                () -> services.freezing.freeze(card.number()),
+                () -> model.status = CardStatus.FROZEN);
     }
 
     void unfreeze() {
-        does(null, () -> services.freezing.unfreeze(card.number()), () -> model.frozen = false);
+        does(
+                model.refusalUnless(CardStatus.ACTIVE, CardStatus.FROZEN),
+                () -> services.freezing.unfreeze(card.number()),
+                () -> model.status = CardStatus.ACTIVE);
+    }
+
+    void reportLost() {
+        does(null, () -> services.freezing.reportLost(card.number()), () -> {
+            diary.add("lost");
+            model.status = CardStatus.LOST;
+        });
+    }
+
+    /** Everything goes on with another card, on which the life goes on; nothing is left on the old one. */
+    void replace() {
+        var successor = new AtomicReference<CardSummary>();
+        does(
+                null,
+                () -> successor.set(services.replacing.replace(
+                        card.number(), services.given.venue().id())),
+                () -> {
+                    diary.add("replaced");
+                    model.replace();
+                    CardSummary ended = services.cards.get(card.id());
+                    assertThat(ended.status()).isEqualTo(CardStatus.REPLACED);
+                    assertThat(ended.balanceMinor() + ended.points()).isZero();
+                    card = successor.get();
+                });
     }
 
     void changePin(String pin) {
-        does(null, () -> services.pins.change(card.id(), pin), () -> model.changePin(pin));
+        does(
+                model.refusalUnless(CardStatus.ACTIVE, CardStatus.FROZEN),
+                () -> services.pins.change(card.id(), pin),
+                () -> model.changePin(pin));
     }
 
     /** So many days pass, and the night's work is done. */
@@ -174,7 +208,7 @@ final class CardLife {
 
     void check() {
         CardSummary seen = services.cards.get(card.id());
-        assertThat(seen.status()).isEqualTo(model.frozen ? CardStatus.FROZEN : CardStatus.ACTIVE);
+        assertThat(seen.status()).isEqualTo(model.status);
         assertThat(seen.principalMinor()).as("principal").isEqualTo(model.principal);
         assertThat(seen.bonusMinor()).as("bonus").isEqualTo(model.bonus);
         assertThat(seen.points()).as("points").isEqualTo(model.pointsBalance());
@@ -182,11 +216,13 @@ final class CardLife {
         assertThat(pointsLots())
                 .as("lots of points")
                 .isEqualTo(model.points.stream()
+                        .filter(lot -> !lot.moved)
                         .map(lot -> lot.expiresOn + " " + lot.left)
                         .toList());
         assertThat(lotsOfValue())
                 .as("lots of value")
                 .isEqualTo(model.value.stream()
+                        .filter(lot -> !lot.moved)
                         .map(lot -> lot.principal + " " + lot.bonus)
                         .toList());
         checkStatement();

@@ -42,7 +42,7 @@ class CardLifeTests {
     private static final int LONGEST = 30;
     /** What so many lives cannot be without; else they would prove nothing. */
     private static final List<String> EXPECTED =
-            List.of("paid from the card", "redeemed", "refunded", "CARD_NOT_ACTIVE");
+            List.of("paid from the card", "redeemed", "refunded", "lost", "replaced", "CARD_NOT_ACTIVE");
 
     @Autowired
     ApplicationContext application;
@@ -75,6 +75,8 @@ class CardLifeTests {
                 .withAction(1, always(Arbitraries.just(Transformer.mutate("freeze", CardLife::freeze))))
                 .withAction(3, always(Arbitraries.just(Transformer.mutate("unfreeze", CardLife::unfreeze))))
                 .withAction(1, always(pinChanges()))
+                .withAction(1, always(Arbitraries.just(Transformer.mutate("report lost", CardLife::reportLost))))
+                .withAction(2, always(Arbitraries.just(Transformer.mutate("replace", CardLife::replace))))
                 .withMaxTransformations(LONGEST);
     }
 
@@ -136,6 +138,7 @@ class CardLifeTests {
                 application.getBean(CardFixtures.class),
                 application.getBean(Cards.class),
                 application.getBean(CardFreezing.class),
+                application.getBean(CardReplacing.class),
                 application.getBean(CardPins.class),
                 application.getBean(PointsExpiry.class),
                 application.getBean(CardStatements.class),

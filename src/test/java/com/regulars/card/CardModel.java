@@ -25,7 +25,7 @@ class CardModel {
     private static final int MOST_FAILURES = 5;
 
     private final SpendOrder order;
-    boolean frozen;
+    CardStatus status = CardStatus.ACTIVE;
     String pin;
     int failures;
     long principal;
@@ -45,6 +45,8 @@ class CardModel {
     static final class Value {
         long principal;
         long bonus;
+        /** Whether another card took the place of the one it was on. */
+        boolean moved;
 
         Value(long principal, long bonus) {
             this.principal = principal;
@@ -55,17 +57,28 @@ class CardModel {
     /** Points earned by one bill. */
     static final class Points {
         final LocalDate expiresOn;
+        final Points origin;
         long left;
+        boolean moved;
 
         Points(LocalDate expiresOn, long left) {
             this.expiresOn = expiresOn;
             this.left = left;
+            this.origin = this;
+        }
+
+        /** The same points on the card that took the other one's place. */
+        Points(Points before, long left) {
+            this.expiresOn = before.expiresOn;
+            this.left = left;
+            this.origin = before.origin;
         }
     }
 
     /** A bill that was settled, and what has come back of it. */
     static final class Bill {
         final long postingId;
+        final long cardId;
         final long stored;
         final long cash;
         final @Nullable Points earned;
@@ -78,8 +91,9 @@ class CardModel {
         long cashBack;
         long clawedBack;
 
-        Bill(long postingId, long stored, long cash, @Nullable Points earned) {
+        Bill(long postingId, long cardId, long stored, long cash, @Nullable Points earned) {
             this.postingId = postingId;
+            this.cardId = cardId;
             this.stored = stored;
             this.cash = cash;
             this.earned = earned;
@@ -113,7 +127,7 @@ class CardModel {
 
     @Nullable
     String refusalOfTopUp(long amount) {
-        if (frozen) {
+        if (status != CardStatus.ACTIVE) {
             return "CARD_NOT_ACTIVE";
         }
         if (amount < SMALLEST_TOP_UP) {
@@ -131,7 +145,7 @@ class CardModel {
     /** Looks at the PIN first, which counts an attempt, so this changes the model even when it refuses. */
     @Nullable
     String refusalOfBill(long stored, long redeemed, @Nullable String typed) {
-        if (frozen) {
+        if (status != CardStatus.ACTIVE) {
             return "CARD_NOT_ACTIVE";
         }
         String refusal = stored > PIN_ABOVE ? refusalOfPin(typed) : null;
@@ -155,10 +169,10 @@ class CardModel {
         return failures == 0 ? null : "PIN_WRONG";
     }
 
-    void bill(long postingId, long stored, long cash, long redeemed) {
+    void bill(long postingId, long cardId, long stored, long cash, long redeemed) {
         long earned = (stored + cash) / 100;
         Points lot = earned == 0 ? null : new Points(today.plusMonths(MONTHS_OF_POINTS), earned);
-        var bill = new Bill(postingId, stored, cash, lot);
+        var bill = new Bill(postingId, cardId, stored, cash, lot);
         bill.principalDrawn = principalPart(stored);
         draw(bill, bill.principalDrawn, stored - bill.principalDrawn);
         take(redeemed, usable().sorted(Comparator.comparing(points -> points.expiresOn)), bill.spent);
@@ -190,17 +204,49 @@ class CardModel {
         bonus += bonusBack;
         long principalToGo = principalBack;
         long bonusToGo = bonusBack;
+        List<Value> onTheNewCard = new ArrayList<>();
         for (Value lot : value.reversed()) {
             Value out = bill.drawn.getOrDefault(lot, new Value(0, 0));
             long toPrincipal = Math.min(principalToGo, out.principal);
             long toBonus = Math.min(bonusToGo, out.bonus);
             out.principal -= toPrincipal;
             out.bonus -= toBonus;
-            lot.principal += toPrincipal;
-            lot.bonus += toBonus;
+            if (!lot.moved) {
+                lot.principal += toPrincipal;
+                lot.bonus += toBonus;
+            } else if (toPrincipal + toBonus > 0) {
+                onTheNewCard.addFirst(new Value(toPrincipal, toBonus));
+            }
             principalToGo -= toPrincipal;
             bonusToGo -= toBonus;
         }
+        value.addAll(onTheNewCard);
+    }
+
+    /** Another card takes the place of this one: what is left in a lot goes on with it. */
+    void replace() {
+        status = CardStatus.ACTIVE;
+        for (Value lot : List.copyOf(value)) {
+            if (lot.principal + lot.bonus > 0) {
+                value.add(new Value(lot.principal, lot.bonus));
+            }
+            lot.principal = 0;
+            lot.bonus = 0;
+            lot.moved = true;
+        }
+        for (Points lot : List.copyOf(points)) {
+            if (lot.left > 0) {
+                points.add(new Points(lot, lot.left));
+            }
+            lot.left = 0;
+            lot.moved = true;
+        }
+    }
+
+    /** What refuses a step that leads only from some states. */
+    @Nullable
+    String refusalUnless(CardStatus... from) {
+        return List.of(from).contains(status) ? null : "CARD_NOT_ACTIVE";
     }
 
     private long principalPart(long amount) {
@@ -238,34 +284,44 @@ class CardModel {
         long principalByNow = halfUp(bill.principalDrawn, bill.storedBack, bill.stored);
         undraw(bill, principalByNow - bill.principalBack, stored - (principalByNow - bill.principalBack));
         bill.principalBack = principalByNow;
-        Points withoutLot = giveBack(bill, returned);
+        List<Points> withoutLot = giveBack(bill, returned);
         bill.clawedBack += clawedBack;
         take(
-                Math.min(clawedBack, pointsBalance() + withoutLot.left),
+                Math.min(
+                        clawedBack,
+                        pointsBalance()
+                                + withoutLot.stream().mapToLong(lot -> lot.left).sum()),
                 Stream.of(
-                                points.stream().filter(lot -> lot == bill.earned),
+                                points.stream().filter(lot -> lot.origin == bill.earned),
                                 points.stream()
-                                        .filter(lot -> lot != bill.earned)
+                                        .filter(lot -> lot.origin != bill.earned)
                                         .sorted(Comparator.comparing(lot -> lot.expiresOn)),
-                                Stream.of(withoutLot))
+                                withoutLot.reversed().stream())
                         .flatMap(lots -> lots),
                 new HashMap<>());
-        if (withoutLot.left > 0) {
-            points.add(withoutLot);
-        }
+        withoutLot.stream().filter(lot -> lot.left > 0).forEach(points::add);
     }
 
-    /** What was spent from lots that have ended comes back as a lot of its own for thirty days. */
-    private Points giveBack(Bill bill, long returned) {
+    /**
+     * What was spent from lots that have ended comes back as a lot of its own for thirty days, the last of those returned
+     * here; before it are those of a card that was replaced.
+     */
+    private List<Points> giveBack(Bill bill, long returned) {
         var withoutLot = new Points(today.plusDays(30), 0);
+        List<Points> onTheNewCard = new ArrayList<>();
         long toGo = returned;
         for (Points lot : points.reversed()) {
             long part = Math.min(toGo, bill.spent.getOrDefault(lot, 0L));
-            (lot.expiresOn.isBefore(today) ? withoutLot : lot).left += part;
+            if (lot.moved && part > 0 && !lot.expiresOn.isBefore(today)) {
+                onTheNewCard.addFirst(new Points(lot, part));
+            } else {
+                (lot.expiresOn.isBefore(today) ? withoutLot : lot).left += part;
+            }
             bill.spent.merge(lot, -part, Long::sum);
             toGo -= part;
         }
-        return withoutLot;
+        onTheNewCard.add(withoutLot);
+        return onTheNewCard;
     }
 
     void changePin(String newPin) {

@@ -77,6 +77,19 @@ public class Tills {
                 .exchange();
     }
 
+    public MvcTestResult withoutKey(String path, String body) {
+        return mvc.post()
+                .uri("/api/v1" + path)
+                .with(as(client))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult get(String path) {
+        return mvc.get().uri("/api/v1" + path).with(as(client)).exchange();
+    }
+
     public static void assertRefused(MvcTestResult result, String code) {
         assertThat(result).hasStatus(422);
         assertThat(result).bodyJson().extractingPath("$.code").isEqualTo(code);

@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Cards issued and topped up, on the customer page. */
+/** Cards issued, topped up, lost and replaced, on the customer page. */
 @Component
 @RequiredArgsConstructor
 class CardTimeline {
@@ -24,13 +24,13 @@ class CardTimeline {
     List<TimelineEntry> newest(long customerId, int limit) {
         Locale language = LocaleContextHolder.getLocale();
         return jdbc.sql("""
-                        select t.at, c.number, p.name, t.done_by_name, t.principal_minor, t.bonus_minor, t.id top_up
+                        select t.at, c.number, p.name, t.done_by_name, t.principal_minor, t.bonus_minor, t.id top_up, '' kind
                         from card_top_up t join card c on c.id = t.card_id join card_programme p on p.id = c.programme_id
                         where c.customer_id = :customer
                         union all
-                        select c.issued_at, c.number, p.name, c.issued_by_name, 0, 0, 0
-                        from card c join card_programme p on p.id = c.programme_id
-                        where c.customer_id = :customer
+                        select e.at, c.number, p.name, e.actor_name, 0, 0, 0, e.kind
+                        from card_event e join card c on c.id = e.card_id join card_programme p on p.id = c.programme_id
+                        where c.customer_id = :customer and e.kind in ('ISSUED', 'REPORTED_LOST', 'REPLACED')
                         order by 1 desc limit :limit
                         """)
                 .param("customer", customerId)
@@ -38,7 +38,7 @@ class CardTimeline {
                 .query((row, number) -> {
                     boolean issued = row.getLong("top_up") == 0;
                     String text = issued
-                            ? say("card.timeline.issued", language, row.getString("name"))
+                            ? say("card.timeline." + row.getString("kind"), language, row.getString("name"))
                             : say(
                                     "card.timeline.toppedUp",
                                     language,

@@ -5,7 +5,11 @@ import com.regulars.card.CardSummary;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A card on the wire. */
+/**
+ * A card on the wire.
+ *
+ * @param replacedBy number of the card that took its place, null while it has none
+ */
 record CardAnswer(
         String number,
         CardStatus status,
@@ -14,9 +18,14 @@ record CardAnswer(
         long principalMinor,
         long bonusMinor,
         long points,
-        @Nullable LocalDate memberPriceUntil) {
+        @Nullable LocalDate memberPriceUntil,
+        @Nullable String replacedBy) {
 
     static CardAnswer of(CardSummary card) {
+        return of(card, null);
+    }
+
+    static CardAnswer of(CardSummary card, @Nullable String replacedBy) {
         return new CardAnswer(
                 card.number(),
                 card.status(),
@@ -25,6 +34,7 @@ record CardAnswer(
                 card.principalMinor(),
                 card.bonusMinor(),
                 card.points(),
-                card.memberPriceUntil());
+                card.memberPriceUntil(),
+                replacedBy);
     }
 }

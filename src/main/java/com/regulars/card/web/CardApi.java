@@ -3,11 +3,14 @@ package com.regulars.card.web;
 import static com.regulars.access.Permission.CARD_FREEZE;
 import static com.regulars.access.Permission.CARD_PIN_RESET;
 import static com.regulars.access.Permission.CARD_READ;
+import static com.regulars.access.Permission.CARD_REPORT_LOST;
 
 import com.regulars.access.Requires;
 import com.regulars.card.CardFreezing;
 import com.regulars.card.CardPins;
+import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
+import com.regulars.card.Replacements;
 import com.regulars.card.statement.CardStatements;
 import com.regulars.card.statement.StatementLine;
 import com.regulars.card.web.CardRequests.NothingJson;
@@ -37,6 +40,7 @@ class CardApi {
 
     private final Cards cards;
     private final CardFreezing freezing;
+    private final Replacements replacements;
     private final CardPins pins;
     private final CardStatements statements;
 
@@ -67,7 +71,13 @@ class CardApi {
     @GetMapping
     @Requires(CARD_READ)
     CardAnswer show(@PathVariable String number) {
-        return CardAnswer.of(cards.get(number));
+        return answer(cards.get(number));
+    }
+
+    /** A card that was replaced says where everything on it went. */
+    private CardAnswer answer(CardSummary card) {
+        return CardAnswer.of(
+                card, replacements.findSuccessor(card).map(CardSummary::number).orElse(null));
     }
 
     @PostMapping("/freezes")
@@ -80,6 +90,12 @@ class CardApi {
     @Requires(CARD_FREEZE)
     CardAnswer unfreeze(@PathVariable String number, @RequestBody(required = false) @Nullable NothingJson nothing) {
         return CardAnswer.of(freezing.unfreeze(number));
+    }
+
+    @PostMapping("/loss-reports")
+    @Requires(CARD_REPORT_LOST)
+    CardAnswer reportLost(@PathVariable String number, @RequestBody(required = false) @Nullable NothingJson nothing) {
+        return CardAnswer.of(freezing.reportLost(number));
     }
 
     @PutMapping("/pin")

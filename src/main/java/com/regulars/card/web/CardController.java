@@ -14,6 +14,7 @@ import com.regulars.card.CardPins;
 import com.regulars.card.CardReleasing;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
+import com.regulars.card.Replacements;
 import com.regulars.card.programme.Programmes;
 import com.regulars.card.statement.CardStatements;
 import com.regulars.customer.Customers;
@@ -24,6 +25,7 @@ import com.regulars.staff.signin.SecondPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,6 +54,7 @@ class CardController {
     private final CardFreezing freezing;
     private final CardPins pins;
     private final CardReleasing releasing;
+    private final Replacements replacements;
     private final Programmes programmes;
     private final ProgrammeWords words;
     private final Customers customers;
@@ -80,6 +83,9 @@ class CardController {
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
         model.addAttribute("parked", cards.isParked(card.id()));
+        model.addAttribute("successor", replacements.findSuccessor(card).orElse(null));
+        model.addAttribute("predecessor", replacements.findPredecessor(card).orElse(null));
+        model.addAttribute("requestId", UUID.randomUUID().toString());
         model.addAttribute(
                 "storesValue", programmes.get(card.programmeCode()).terms().storedValue() != null);
         return "card/show";

@@ -46,6 +46,8 @@ final class CardRequests {
         }
     }
 
+    record ReplacementJson(@NotBlank @Size(max = 40) String venueCode) {}
+
     /** A body that says nothing. */
     record NothingJson() {}
 }

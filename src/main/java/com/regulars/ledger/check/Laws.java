@@ -23,6 +23,7 @@ class Laws {
             "ledger_v_wrong_unit",
             "ledger_v_wrong_orphan",
             "ledger_v_wrong_return",
+            "ledger_v_wrong_origin",
             "ledger_v_wrong_seal",
             "ledger_v_wrong_unsealed");
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Gives money of a settled bill back to the tenders it came from, takes earned points again and returns spent ones, and
- * corrects the visit. Never more than was paid. How much that is, is reckoned in {@link RefundReckoning} and nowhere
+ * corrects the visit. Never more than was paid; a card that was replaced gets it on the one in its place. How much that is, is reckoned in {@link RefundReckoning} and nowhere
  * else; a frozen card takes its money back all the same.
  */
 @Service
@@ -77,7 +77,7 @@ public class BillRefunds {
         LocalDate today = venues.businessDate(venues.get(basis.venueId()));
         PostedRefund posted = post(command, basis, reckoning, shift, today);
         var back = RefundRecords.back(
-                basis, reckoning, posted.returned(), cardId -> cards.get(cardId).number());
+                basis, reckoning, posted, cardId -> cards.get(cardId).number());
         RefundedBill refund = records.write(command, basis, reckoning, shift, today, posted, back);
         correctVisit(basis, reckoning);
         if (reckoning.whole()) {
@@ -92,7 +92,7 @@ public class BillRefunds {
         if (original == null) {
             return PostedRefund.NOTHING;
         }
-        var inUse = cardDesk.take(RefundPosting.cardIds(basis, reckoning));
+        var inUse = cardDesk.takeForRefund(RefundPosting.cardIds(basis, reckoning));
         var posting = new RefundPosting(basis, reckoning, command.reason(), inUse);
         if (posting.isEmpty()) {
             return PostedRefund.NOTHING;
@@ -114,7 +114,7 @@ public class BillRefunds {
     private void noteShortfall(RefundBasis basis, RefundReckoning reckoning, PostedRefund posted) {
         long missing = reckoning.pointsClawedBack() - posted.pointsClawedBack();
         if (basis.cardId() != null && missing > 0) {
-            cardDesk.noteShortfall(basis.cardId(), missing, basis.receiptNumber());
+            cardDesk.noteShortfall(posted.holderNow(basis.cardId()), missing, basis.receiptNumber());
         }
     }
 

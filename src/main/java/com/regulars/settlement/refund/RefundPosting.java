@@ -13,7 +13,10 @@ import com.regulars.settlement.refund.RefundBasis.Tender;
 import com.regulars.settlement.settle.BillPosting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a refund moves back, as {@link RefundReckoning} reckoned it: the mirror of {@link BillPosting}. */
@@ -100,7 +103,14 @@ final class RefundPosting {
                 default -> {}
             }
         }
-        return new PostedRefund(posted.id(), returned, pointsReturned, pointsClawedBack);
+        return new PostedRefund(posted.id(), returned, pointsReturned, pointsClawedBack, holders());
+    }
+
+    private Map<Long, Long> holders() {
+        return Stream.concat(basis.tenders().stream().map(Tender::cardId), Stream.ofNullable(basis.cardId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(card -> card, cards::holderNow));
     }
 
     /**
@@ -108,10 +118,21 @@ final class RefundPosting {
      *
      * @param id null when it moved nothing
      * @param returned what each return of stored value did, in the order of the tenders
+     * @param holders which card holds by now what a card of the bill held
      * @param pointsClawedBack down to zero at most; what could not be taken is in the audit log
      */
-    record PostedRefund(@Nullable Long id, List<Posted.Moved> returned, long pointsReturned, long pointsClawedBack) {
+    record PostedRefund(
+            @Nullable Long id,
+            List<Posted.Moved> returned,
+            long pointsReturned,
+            long pointsClawedBack,
+            Map<Long, Long> holders) {
 
-        static final PostedRefund NOTHING = new PostedRefund(null, List.of(), 0, 0);
+        static final PostedRefund NOTHING = new PostedRefund(null, List.of(), 0, 0, Map.of());
+
+        /** The card that took what one of the bill's cards was to get. */
+        long holderNow(long cardId) {
+            return holders.getOrDefault(cardId, cardId);
+        }
     }
 }

@@ -141,7 +141,7 @@ class RefundRecords {
                 posted.pointsClawedBack(),
                 posted.pointsReturned(),
                 back);
-        insert(refund, reckoning, shift, businessDate, posted.id());
+        insert(refund, basis, reckoning, shift, businessDate, posted);
         writeTenders(refund, basis, reckoning);
         writeLines(refund.id(), basis.settlementId(), reckoning.lines());
         subtract(basis, reckoning);
@@ -150,16 +150,17 @@ class RefundRecords {
 
     private void insert(
             RefundedBill refund,
+            RefundBasis basis,
             RefundReckoning reckoning,
             Shift shift,
             LocalDate businessDate,
-            @Nullable Long postingId) {
+            PostedRefund posted) {
         jdbc.sql("""
                         insert into settlement_refund (id, settlement_id, shift_id, business_date, refunded_at, refunded_by_key,
                                refunded_by_name, reason, refund_minor, rounding_minor, points_worth_minor, points_clawed_back,
-                               points_shortfall, points_returned, posting_id)
+                               points_shortfall, points_returned, posting_id, points_card_id)
                         values (:id, :settlement, :shift, :date, :at, :actor, :by, :reason, :amount, :rounding, :worth, :clawed,
-                                :shortfall, :returned, :posting)
+                                :shortfall, :returned, :posting, :pointsCard)
                         """)
                 .param("id", refund.id())
                 .param("settlement", refund.settlementId())
@@ -175,8 +176,15 @@ class RefundRecords {
                 .param("clawed", refund.pointsClawedBack())
                 .param("shortfall", reckoning.pointsClawedBack() - refund.pointsClawedBack())
                 .param("returned", refund.pointsReturned())
-                .param("posting", postingId)
+                .param("posting", posted.id())
+                .param("pointsCard", pointsCard(basis, posted))
                 .update();
+    }
+
+    /** Null when it is the card of the bill itself. */
+    private static @Nullable Long pointsCard(RefundBasis basis, PostedRefund posted) {
+        Long card = basis.cardId();
+        return card == null || posted.holderNow(card) == card ? null : Long.valueOf(posted.holderNow(card));
     }
 
     private void writeTenders(RefundedBill refund, RefundBasis basis, RefundReckoning reckoning) {
@@ -252,13 +260,12 @@ class RefundRecords {
     }
 
     /** The tenders of a refund, in order; stored value takes its figures from what the cards did. */
-    static List<Back> back(
-            RefundBasis basis, RefundReckoning reckoning, List<Posted.Moved> returned, CardNumbers numbers) {
-        var inOrder = returned.iterator();
+    static List<Back> back(RefundBasis basis, RefundReckoning reckoning, PostedRefund posted, CardNumbers numbers) {
+        var inOrder = posted.returned().iterator();
         return basis.tenders().stream()
                 .filter(tender -> reckoning.tenderMinor().get(tender.tender()) > 0)
                 .map(tender -> tender.type() == TenderType.STORED_VALUE
-                        ? fromCard(Objects.requireNonNull(tender.cardId()), inOrder.next(), numbers)
+                        ? fromCard(posted.holderNow(Objects.requireNonNull(tender.cardId())), inOrder.next(), numbers)
                         : new Back(
                                 tender.type(),
                                 reckoning.tenderMinor().get(tender.tender()),

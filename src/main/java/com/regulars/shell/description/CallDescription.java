@@ -79,12 +79,7 @@ class CallDescription implements OperationCustomizer {
 
     /** A request with a key makes something: it answers 201, and says when the answer is a repetition. */
     private static void onceOnly(Operation call) {
-        parameters(call).stream()
-                .filter(CallDescription::isKey)
-                .forEach(key -> key.required(true)
-                        .description(
-                                "Made by the caller before the first attempt: the same key with the same body has one effect")
-                        .setSchema(new StringSchema().minLength(1).maxLength(255)));
+        parameters(call).stream().filter(CallDescription::isKey).forEach(CallDescription::describeKey);
         ApiResponses answers = call.getResponses();
         Optional.ofNullable(answers.remove("200")).ifPresent(answer -> answers.addApiResponse("201", answer));
         ApiResponse created = answers.computeIfAbsent("201", status -> new ApiResponse());
@@ -94,6 +89,16 @@ class CallDescription implements OperationCustomizer {
                 new Header()
                         .description("true when this is the first answer again")
                         .schema(new StringSchema()));
+    }
+
+    /** A call that describes its key itself does not need one. */
+    private static void describeKey(Parameter key) {
+        key.setSchema(new StringSchema().minLength(1).maxLength(255));
+        if (key.getDescription() == null) {
+            key.required(true)
+                    .description(
+                            "Made by the caller before the first attempt: the same key with the same body has one effect");
+        }
     }
 
     private static void problems(Operation call, HandlerMethod handler) {

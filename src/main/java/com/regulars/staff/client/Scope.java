@@ -13,7 +13,16 @@ public enum Scope {
     CUSTOMERS(CUSTOMER_READ, CUSTOMER_EDIT, VISIT_READ, VISIT_RECORD),
     /** A client follows its own imports; those of others are not there for it. */
     IMPORTS(CUSTOMER_IMPORT),
-    CARDS(PROGRAMME_READ, CARD_READ, CARD_ISSUE, CARD_TOP_UP, CARD_FREEZE, CARD_PIN_RESET, COUPON_ISSUE),
+    CARDS(
+            PROGRAMME_READ,
+            CARD_READ,
+            CARD_ISSUE,
+            CARD_TOP_UP,
+            CARD_FREEZE,
+            CARD_REPORT_LOST,
+            CARD_REPLACE,
+            CARD_PIN_RESET,
+            COUPON_ISSUE),
     /** Programmes posted with it are active at once: the administrator who issued the token is the approver. */
     PROGRAMMES(PROGRAMME_READ, PROGRAMME_EDIT),
     SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ),

@@ -83,7 +83,8 @@ class BooksOfAShop {
             long pointsBill,
             long plainBill,
             long feeCard,
-            long couponBill) {}
+            long couponBill,
+            long replaced) {}
 
     Ids open() throws UnsupportedEncodingException {
         CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
@@ -106,9 +107,27 @@ class BooksOfAShop {
         refund(bill, "\"amountMinor\":500,");
         refund(cash, "");
         refund(points, "\"amountMinor\":1000,");
+        CardSummary replaced = replacedCard();
         endPoints();
         sealAll();
-        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon);
+        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon, replaced.id());
+    }
+
+    /** A card that was replaced twice, with a refund between and one after. */
+    private CardSummary replacedCard() throws UnsupportedEncodingException {
+        CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
+        given.topUp(card, 100_000);
+        long points = settle(card, "OTHER", 0, 2_400, "CASH", 2_400);
+        long bill = settle(card, "BALANCE", 0, 3_000, "STORED_VALUE", 3_000);
+        String second = JsonPath.read(post("/cards/" + card.number() + "/replacements", venue()), "$.number");
+        refund(bill, "\"amountMinor\":1000,");
+        post("/cards/" + second + "/replacements", venue());
+        refund(points, "\"amountMinor\":1200,");
+        return card;
+    }
+
+    private String venue() {
+        return "{\"venueCode\":\"" + given.venue().code() + "\"}";
     }
 
     long settle(@Nullable CardSummary card, String payBy, int points, long payable, String tender, long tendered)

@@ -29,6 +29,17 @@ record Corruption(String what, String law, String subject, String where, String 
     private static final String EXPIRY = "(select min(id) from ledger_posting where kind = 'POINTS_EXPIRY')";
     private static final String COUNTER = "(select venue_id from settlement where id = {bill})";
 
+    private static final String REPLACEMENT = "(select id from card_replacement where card_id = {replaced})";
+    private static final String MOVE = "(select posting_id from card_replacement where card_id = {replaced})";
+    private static final String MOVED_LOT =
+            "(select min(l.id) from ledger_lot l join ledger_account a on a.id = l.account_id"
+                    + " where l.posting_id = " + MOVE + " and a.kind = 'PRINCIPAL')";
+    private static final String MOVED_POINTS =
+            "(select min(l.id) from ledger_lot l join ledger_account a on a.id = l.account_id where l.posting_id = "
+                    + MOVE + " and a.kind = 'POINTS')";
+    private static final String LATE_REFUND =
+            "(select max(id) from settlement_refund where points_card_id is not null)";
+
     @Override
     public String toString() {
         return what;
@@ -44,6 +55,7 @@ record Corruption(String what, String law, String subject, String where, String 
         all.addAll(ofBills());
         all.addAll(ofCoupons());
         all.addAll(ofReceiptsAndHolders());
+        all.addAll(ofReplacements());
         all.addAll(thatNoSumSees());
         all.addAll(ofSeals());
         return all;
@@ -655,6 +667,85 @@ record Corruption(String what, String law, String subject, String where, String 
                         "999999999",
                         "insert into ledger_account (id, kind, unit, holder_id, balance) values"
                                 + " (999999999, 'PRINCIPAL', 'CURRENCY', {feeCard}, 0)"));
+    }
+
+    private static List<Corruption> ofReplacements() {
+        return List.of(
+                of(
+                        "a replacement is taken away",
+                        "ledger.cause",
+                        "posting",
+                        MOVE,
+                        "delete from card_replacement where id = " + REPLACEMENT),
+                of(
+                        "a replacement moved more principal and less bonus",
+                        "ledger.claim",
+                        "posting",
+                        MOVE,
+                        "update card_replacement set principal_minor = principal_minor + 1, bonus_minor = bonus_minor - 1"
+                                + " where id = " + REPLACEMENT),
+                of(
+                        "a replacement moved fewer points",
+                        "ledger.claim",
+                        "posting",
+                        MOVE,
+                        "update card_replacement set points = points - 1 where id = " + REPLACEMENT),
+                of(
+                        "a replaced card names another one in its place",
+                        "card.replacement",
+                        "card",
+                        "{replaced}",
+                        "update card set replaced_by_id = {otherCard} where id = {replaced}"),
+                of(
+                        "a replaced card is active again",
+                        "card.replacement",
+                        "card",
+                        "{replaced}",
+                        "update card set status = 'ACTIVE', replaced_by_id = null where id = {replaced}"),
+                of(
+                        "a replaced card is another guest's",
+                        "card.replacement",
+                        "card",
+                        "{replaced}",
+                        "update card set customer_id = (select customer_id from card where id = {otherCard})"
+                                + " where id = {replaced}"),
+                of(
+                        "a lot that moved was another lot before",
+                        "ledger.origin",
+                        "posting",
+                        MOVE,
+                        "update ledger_lot set origin_id = " + LOT + " where id = " + MOVED_LOT),
+                of(
+                        "points that moved live longer",
+                        "ledger.origin",
+                        "lot",
+                        MOVED_POINTS,
+                        "update ledger_lot set expires_on = expires_on + 1 where id = " + MOVED_POINTS),
+                of(
+                        "a lot that moved was sold under another rule",
+                        "ledger.origin",
+                        "lot",
+                        MOVED_LOT,
+                        "update ledger_lot set rule = 'x' where id = " + MOVED_LOT),
+                of(
+                        "a lot that moved forgets where it began",
+                        "ledger.sealed",
+                        "posting",
+                        MOVE,
+                        "update ledger_lot set origin_id = null where id = " + MOVED_LOT),
+                of(
+                        "a late refund took the points of another card",
+                        "ledger.claim",
+                        "posting",
+                        "select posting_id from settlement_refund where id = " + LATE_REFUND,
+                        "update settlement_refund set points_card_id = {otherCard} where id = " + LATE_REFUND),
+                of(
+                        "somebody else is said to have approved a replacement",
+                        "ledger.sealed",
+                        "posting",
+                        MOVE,
+                        "update card_replacement set approved_by_key = 'x', approved_by_name = 'x' where id = "
+                                + REPLACEMENT));
     }
 
     private static List<Corruption> thatNoSumSees() {

@@ -87,7 +87,7 @@ class PlantedCorruptionTests {
     @Test
     void nothing_is_wrong_before() {
         assertThat(verify().findings()).isEmpty();
-        assertThat(Corruption.all()).hasSizeGreaterThan(49).doesNotHaveDuplicates();
+        assertThat(Corruption.all()).hasSizeGreaterThan(58).doesNotHaveDuplicates();
     }
 
     static Stream<Corruption> corruptions() {
@@ -146,6 +146,7 @@ class PlantedCorruptionTests {
                 .replace("{pointsBill}", String.valueOf(ids.pointsBill()))
                 .replace("{plainBill}", String.valueOf(ids.plainBill()))
                 .replace("{feeCard}", String.valueOf(ids.feeCard()))
-                .replace("{couponBill}", String.valueOf(ids.couponBill()));
+                .replace("{couponBill}", String.valueOf(ids.couponBill()))
+                .replace("{replaced}", String.valueOf(ids.replaced()));
     }
 }

@@ -14,6 +14,7 @@ import com.regulars.ledger.TenderType;
 import com.regulars.settlement.refund.RefundBasis.Tender;
 import com.regulars.settlement.refund.RefundPosting.PostedRefund;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,8 @@ class RefundPostingTests {
         var clawedBack = new Moved(60, 0, 170, 110);
         var house = new Moved(1, 0, 0, 0);
         var posted = new Posted(99, List.of(back, house, returned, clawedBack, house, house, house));
-        assertThat(posting(7L, WITH_ALL).posted(posted)).isEqualTo(new PostedRefund(99L, List.of(back), 150, 60));
+        assertThat(posting(7L, WITH_ALL).posted(posted))
+                .isEqualTo(new PostedRefund(99L, List.of(back), 150, 60, Map.of(7L, 7L)));
     }
 
     private static RefundPosting posting(@Nullable Long cardId, RefundReckoning reckoning) {
