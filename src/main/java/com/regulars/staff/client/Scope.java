@@ -16,7 +16,8 @@ public enum Scope {
     CARDS(PROGRAMME_READ, CARD_READ, CARD_ISSUE, CARD_TOP_UP, CARD_FREEZE, CARD_PIN_RESET),
     /** Programmes posted with it are active at once: the administrator who issued the token is the approver. */
     PROGRAMMES(PROGRAMME_READ, PROGRAMME_EDIT),
-    SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ),
+    /** A client keeps the shifts of all its tills. */
+    SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ, SHIFT_REVIEW),
     /** Refunds asked with it need no second person: the administrator who issued the token is the approver. */
     REFUNDS(BILL_READ, BILL_REFUND),
     SEGMENTS(SEGMENT_READ, SEGMENT_RUN, SEGMENT_SETTINGS),

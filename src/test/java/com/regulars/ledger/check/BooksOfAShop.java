@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A shop in which every kind of posting happened at least twice, and all of it sealed: what there is to be corrupted. */
 @TestComponent
@@ -66,7 +67,15 @@ class BooksOfAShop {
     }
 
     /** The ids that corruptions speak of. */
-    record Ids(long card, long otherCard, long bill, long cashBill, long pointsBill, long plainBill, long feeCard) {}
+    record Ids(
+            long card,
+            long otherCard,
+            long bill,
+            long cashBill,
+            long pointsBill,
+            long plainBill,
+            long feeCard,
+            long shift) {}
 
     Ids open() throws UnsupportedEncodingException {
         CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
@@ -88,8 +97,23 @@ class BooksOfAShop {
         refund(cash, "");
         refund(points, "\"amountMinor\":1000,");
         endPoints();
+        long shift = closedShift();
         sealAll();
-        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id());
+        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), shift);
+    }
+
+    /** A shift with a float, a bill, cash in and out, counted 5.00 short and handed over. */
+    private long closedShift() throws UnsupportedEncodingException {
+        String venue = given.venue().code();
+        long shift = id(post("/shifts", "{\"venueCode\":\"%s\",\"till\":\"9\",\"floatMinor\":10000}".formatted(venue)));
+        settle(null, "OTHER", 0, 3_000, "CASH", 3_000);
+        settle(null, "OTHER", 0, 3_000, "WECHAT", 3_000);
+        post("/shifts/" + shift + "/cash-movements", "{\"direction\":\"IN\",\"amountMinor\":2000,\"reason\":\"零钱\"}");
+        post("/shifts/" + shift + "/cash-movements", "{\"direction\":\"OUT\",\"amountMinor\":800,\"reason\":\"冰块\"}");
+        assertThat(request("/shifts/" + shift + "/close", """
+                        {"countedCashMinor":13700,"denominations":[{"valueMinor":10000,"count":1},{"valueMinor":100,"count":37}],
+                         "reason":"找零多给","nextCashier":"马婷婷"}""")).hasStatusOk();
+        return shift;
     }
 
     long settle(@Nullable CardSummary card, String payBy, int points, long payable, String tender, long tendered)
@@ -138,7 +162,14 @@ class BooksOfAShop {
     }
 
     private String post(String path, String body) throws UnsupportedEncodingException {
-        var answer = mvc.post()
+        MvcTestResult answer = request(path, body);
+        String text = answer.getResponse().getContentAsString();
+        assertThat(answer).as(text).hasStatus(201);
+        return text;
+    }
+
+    private MvcTestResult request(String path, String body) {
+        return mvc.post()
                 .uri("/api/v1" + path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -146,9 +177,6 @@ class BooksOfAShop {
                 .with(csrf())
                 .with(Fixtures.as(client))
                 .exchange();
-        String text = answer.getResponse().getContentAsString();
-        assertThat(answer).as(text).hasStatus(201);
-        return text;
     }
 
     private static long id(String json) {

@@ -40,7 +40,11 @@ class PlantedCorruptionTests {
             "ledger_account",
             "ledger_lot",
             "ledger_seal",
-            "ledger_sealed");
+            "ledger_sealed",
+            "shift_cash_movement",
+            "shift_closing",
+            "shift_counted",
+            "shift_handover");
 
     @Autowired
     BooksOfAShop shop;
@@ -144,6 +148,7 @@ class PlantedCorruptionTests {
                 .replace("{cashBill}", String.valueOf(ids.cashBill()))
                 .replace("{pointsBill}", String.valueOf(ids.pointsBill()))
                 .replace("{plainBill}", String.valueOf(ids.plainBill()))
-                .replace("{feeCard}", String.valueOf(ids.feeCard()));
+                .replace("{feeCard}", String.valueOf(ids.feeCard()))
+                .replace("{shift}", String.valueOf(ids.shift()));
     }
 }
