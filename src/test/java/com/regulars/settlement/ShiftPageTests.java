@@ -42,6 +42,8 @@ class ShiftPageTests {
             Pattern.compile("href=\"(/shifts/[0-9]+/entries\\?[^\"]*)\">([\u2212¥0-9,.]+)</a>");
     private static final Pattern ENTRIES_OF_A_DAY =
             Pattern.compile("href=\"(/shifts/days/[a-z0-9/-]+/entries(?:\\?[^\"]*)?)\">([\u2212¥0-9,.]+)</a>");
+    private static final Pattern FACTS =
+            Pattern.compile("href=\"(/shifts/exceptions/facts\\?[^\"]*)\">([0-9]+)(?: 笔 [0-9,.]+)?</a>");
     private static final Pattern SUM = Pattern.compile("(?s)<tfoot>.*?class=\"number\">([^<]+)<");
 
     @Autowired
@@ -353,6 +355,40 @@ class ShiftPageTests {
                     .hasStatus(404);
             assertThat(page(cashier, address + rest)).as(rest).hasStatus(403);
         }
+    }
+
+    @Test
+    void exceptionsStandByCashierBesideAllOfThemAndOpenTheirLists() {
+        CardSummary card = cards.card(cards.combined(SpendOrder.PROPORTIONAL, null));
+        String shift = tills.opened(venue, 10_000);
+        String bill = tills.bill(venue, shift, 3_000, tender("CASH", 3_000));
+        tills.bill(
+                venue,
+                shift,
+                10_000,
+                8_000,
+                "\"cardNumber\":\"%s\",\"payBy\":\"OTHER\",".formatted(card.number()),
+                tender("WECHAT", 8_000));
+        tills.refund(bill, shift, 700);
+        tills.cash(shift, "OUT", 250);
+        tills.closed(shift, 12_000);
+        for (int print = 0; print < 3; print++) {
+            assertThat(post(cashier, "/settlements/" + bill + "/receipt/prints"))
+                    .hasStatus(302);
+        }
+        String table = text(page(manager, "/shifts/exceptions"));
+        assertThat(table).contains("2 笔 110.00", "1 笔 7.00", "1 笔 20.00", "1 笔 2.50", "1 笔 0.50", ">2</a>");
+        var facts = FACTS.matcher(table).results().toList();
+        assertThat(facts).hasSizeGreaterThanOrEqualTo(6);
+        facts.forEach(fact -> assertThat(text(page(manager, fact.group(1).replace("&amp;", "&"))))
+                .as(fact.group(1))
+                .contains("共 " + fact.group(2) + " 笔"));
+        assertThat(page(manager, "/shifts/exceptions?from=1999-01-01&to=1999-01-31"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("1 笔 7.00");
+        assertThat(page(cashier, "/shifts/exceptions")).hasStatus(403);
+        assertThat(page(cashier, "/shifts/exceptions/facts")).hasStatus(403);
     }
 
     @Test
