@@ -53,6 +53,7 @@ class EnumsInTheDatabaseTests {
             Map.entry("segment_summary.state", "SegmentState"),
             Map.entry("segment_value_class.value_class", "ValueClass"),
             Map.entry("settlement.pay_by", "PayBy"),
+            Map.entry("shift_cash_movement.direction", "CashMovement.Direction"),
             Map.entry("staff_one_time_link.purpose", "OneTimeLinks.Purpose"),
             Map.entry("visit.source", "VisitSource"),
             Map.entry("work_job.status", "JobStatus"));

@@ -73,7 +73,11 @@ class ObjectMatrixTests {
         String ticket = create("/feedback-tickets", """
                         {"venueCode":"%s","source":"CUSTOMER_CAME","category":"PRAISE","text":"很好"}
                         """.formatted(venue.code()), "$.id");
+        String shift = create(
+                "/shifts", "{\"venueCode\":\"%s\",\"till\":\"1\",\"floatMinor\":0}".formatted(venue.code()), "$.id");
         objects = Map.of(
+                "/shifts/{id}", shift,
+                "/api/v1/shifts/{id}", shift,
                 "/settlements/{id}", settlement,
                 "/api/v1/settlements/{id}", settlement,
                 "/feedback/{id}", ticket,

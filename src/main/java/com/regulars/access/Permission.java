@@ -30,6 +30,8 @@ public enum Permission {
     BILL_SETTLE,
     BILL_READ,
     BILL_REFUND,
+    /** Seeing and ending the shifts of others, and what should be in a drawer before it is counted. */
+    SHIFT_REVIEW,
     SEGMENT_READ,
     SEGMENT_RUN,
     SEGMENT_SETTINGS,

@@ -39,6 +39,7 @@ class DemoMonth {
     private final DemoStaff staff;
     private final DemoCardDesk cards;
     private final DemoBills bills;
+    private final DemoShifts shifts;
     private final Menu menu;
     private final Venues venues;
     private final JdbcClient jdbc;
@@ -92,6 +93,7 @@ class DemoMonth {
         Venue venue = venues.getByCode(visit.venueCode());
         var lines = play.order.order(visit.spendMinor(), visit.partySize(), dice);
         var bill = new DemoBills.Bill(BILL_PREFIX + visit.ref(), customerId, venue.code(), lines, null);
+        shifts.readyFor(venue, visit.at(), new Dice(("shift " + visit.ref()).hashCode()));
         ScopedClock.runAt(
                 visit.at().minus(CARD_BEFORE_BILL), () -> prepareCard(guest, customerId, venue, bill, visit, dice));
         ScopedClock.runAt(visit.at(), () -> bills.settle(with(bill, customerId), dice));

@@ -1,7 +1,6 @@
 package com.regulars.ledger;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Set;
  * them in views that it publishes; every posting has exactly one cause, and every cause its posting. The columns are
  * fixed; what a cause does not know is null and is not compared.
  */
-public interface CausesPostings {
+public interface CausesPostings extends KeepsLaws {
 
     /** The postings this module stands for; no two modules share a kind. */
     Set<PostingKind> kinds();
@@ -36,21 +35,5 @@ public interface CausesPostings {
     /** Who holds accounts: {@code (holder_id, label, page, account_kind, required)}; empty where nobody does. */
     default List<String> holders() {
         return List.of();
-    }
-
-    /**
-     * The module's own laws, each a view that lists what breaks it: {@code (subject, subject_id, label, detail, holders,
-     * expected, found)}. A view {@code card_v_wrong_expiry} is worded by the message {@code card.law.expiry}.
-     */
-    List<String> laws();
-
-    /** The details of those laws that are amounts of money, so that they are shown as money. */
-    default Set<String> moneyDetails() {
-        return Set.of();
-    }
-
-    /** Where to look at a cause, for example a {@code bill} at {@code /settlements/{id}}; {@code {label}} is its label. */
-    default Map<String, String> pages() {
-        return Map.of();
     }
 }

@@ -81,6 +81,7 @@ public enum Role {
             BILL_SETTLE,
             BILL_READ,
             BILL_REFUND,
+            SHIFT_REVIEW,
             SEGMENT_READ,
             SEGMENT_RUN,
             SEGMENT_SETTINGS,

@@ -1,7 +1,7 @@
 package com.regulars.work;
 
 /** What a spreadsheet must not take for a formula. */
-final class CsvText {
+public final class CsvText {
 
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
@@ -24,7 +24,7 @@ final class CsvText {
     }
 
     /** The value as text in every spreadsheet. */
-    static String guarded(String value) {
+    public static String guarded(String value) {
         return startsFormula(value) ? "'" + value : value;
     }
 }

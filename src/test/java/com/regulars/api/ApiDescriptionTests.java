@@ -73,7 +73,8 @@ class ApiDescriptionTests {
                         "POST /cards",
                         "POST /cards/{number}/top-ups",
                         "POST /settlements",
-                        "POST /settlements/{id}/refunds");
+                        "POST /settlements/{id}/refunds",
+                        "POST /shifts/{id}/cash-movements");
     }
 
     @Test

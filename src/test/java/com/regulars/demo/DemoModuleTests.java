@@ -42,6 +42,8 @@ class DemoModuleTests {
         "visit",
         "card",
         "settlement",
+        "shift",
+        "shift_closing",
         "ledger_posting",
         "contact_entry",
         "feedback_ticket",
@@ -81,6 +83,19 @@ class DemoModuleTests {
         assertThat(count("settlement")).isPositive();
         assertThat(count("card")).isPositive();
         assertThat(CurrentActor.asSystem(() -> verification.verify().ok())).isTrue();
+    }
+
+    @Test
+    void closesAShiftADayAndLeavesSomethingForTheManagerToAskAbout() {
+        assertThat(count("shift_closing")).isGreaterThan(10);
+        assertThat(jdbc.sql("select count(*) from shift where closed_at is null")
+                        .query(Long.class)
+                        .single())
+                .isBetween(1L, 2L);
+        assertThat(jdbc.sql("select count(*) from shift_closing where expected_cash_minor < 0")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -21,6 +21,9 @@ class CausedPostingsTests {
     List<CausesPostings> causing;
 
     @Autowired
+    List<KeepsLaws> keeping;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -41,6 +44,8 @@ class CausedPostingsTests {
             assertColumns(module.claims(), "posting_id, account_kind, holder_id, amount");
             assertColumns(module.receipts(), "venue_id, till, receipt_number, subject, subject_id");
             module.holders().forEach(view -> assertColumns(view, "holder_id, label, page, account_kind, required"));
+        }
+        for (KeepsLaws module : keeping) {
             module.laws()
                     .forEach(view ->
                             assertColumns(view, "subject, subject_id, label, detail, holders, expected, found"));

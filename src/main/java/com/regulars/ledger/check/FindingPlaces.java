@@ -1,6 +1,7 @@
 package com.regulars.ledger.check;
 
 import com.regulars.ledger.CausesPostings;
+import com.regulars.ledger.KeepsLaws;
 import com.regulars.ledger.check.PlacedFinding.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +20,13 @@ class FindingPlaces {
     private final JdbcClient jdbc;
     private final FindingUnits units;
     private final List<CausesPostings> causing;
+    private final List<KeepsLaws> keeping;
 
-    FindingPlaces(JdbcClient jdbc, FindingUnits units, List<CausesPostings> causing) {
+    FindingPlaces(JdbcClient jdbc, FindingUnits units, List<CausesPostings> causing, List<KeepsLaws> keeping) {
         this.jdbc = jdbc;
         this.units = units;
         this.causing = causing;
+        this.keeping = keeping;
     }
 
     List<PlacedFinding> of(List<Finding> findings) {
@@ -96,7 +99,7 @@ class FindingPlaces {
         return new Place(
                 subject,
                 subject.equals("posting") ? id + " " + (label == null ? "" : label) : name,
-                causing.stream()
+                keeping.stream()
                         .flatMap(module -> Stream.ofNullable(module.pages().get(subject)))
                         .findFirst()
                         .map(page -> page.replace("{id}", String.valueOf(id)).replace("{label}", name))

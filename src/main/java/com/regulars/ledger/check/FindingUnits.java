@@ -1,7 +1,7 @@
 package com.regulars.ledger.check;
 
 import com.regulars.ledger.AccountKind;
-import com.regulars.ledger.CausesPostings;
+import com.regulars.ledger.KeepsLaws;
 import com.regulars.ledger.Unit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ class FindingUnits {
     private final JdbcClient jdbc;
     private final Set<String> money;
 
-    FindingUnits(JdbcClient jdbc, List<CausesPostings> causing) {
+    FindingUnits(JdbcClient jdbc, List<KeepsLaws> causing) {
         this.jdbc = jdbc;
         this.money = causing.stream()
                 .flatMap(module -> module.moneyDetails().stream())

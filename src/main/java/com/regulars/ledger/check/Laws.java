@@ -1,6 +1,7 @@
 package com.regulars.ledger.check;
 
 import com.regulars.ledger.CausesPostings;
+import com.regulars.ledger.KeepsLaws;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,10 +31,12 @@ class Laws {
     private static final List<String> OWN_BY_POSTING = List.of("ledger_v_wrong_sum", "ledger_v_wrong_draws");
 
     private final List<CausesPostings> causing;
+    private final List<KeepsLaws> keeping;
     private final PostingHashes hashes;
 
-    Laws(List<CausesPostings> causing, PostingHashes hashes) {
+    Laws(List<CausesPostings> causing, List<KeepsLaws> keeping, PostingHashes hashes) {
         this.causing = causing;
+        this.keeping = keeping;
         this.hashes = hashes;
     }
 
@@ -52,7 +55,7 @@ class Laws {
                                 new Law("ledger.holder", HOLDER.formatted(holders(), holders()))),
                         OWN_BY_POSTING.stream().map(Law::of).map(Law::askedByPosting),
                         OWN.stream().map(Law::of),
-                        causing.stream()
+                        keeping.stream()
                                 .flatMap(module -> module.laws().stream())
                                 .map(Law::of))
                 .flatMap(Function.identity())

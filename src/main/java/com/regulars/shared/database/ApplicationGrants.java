@@ -39,7 +39,12 @@ final class ApplicationGrants implements Callback {
             "settlement_refund",
             "settlement_refund_tender",
             "settlement_refund_line",
-            "feedback_event");
+            "feedback_event",
+            "shift_cash_movement",
+            "shift_closing",
+            "shift_counted",
+            "shift_explanation",
+            "shift_handover");
 
     /** Tables whose rows stay as they were written but for these columns: what refunds and reprints count. */
     static final Map<String, List<String>> CHANGEABLE = Map.of(
@@ -55,7 +60,8 @@ final class ApplicationGrants implements Callback {
             "settlement_tender", List.of("refunded_minor"),
             "settlement_coupon", List.of("returned"),
             "ledger_lot", List.of("amount_left", "bonus_left"),
-            "ledger_receipt_counter", List.of("last_number"));
+            "ledger_receipt_counter", List.of("last_number"),
+            "shift", List.of("closed_at"));
 
     private final @Nullable String role;
 

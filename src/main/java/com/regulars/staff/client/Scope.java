@@ -25,7 +25,8 @@ public enum Scope {
             COUPON_ISSUE),
     /** Programmes posted with it are active at once: the administrator who issued the token is the approver. */
     PROGRAMMES(PROGRAMME_READ, PROGRAMME_EDIT),
-    SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ),
+    /** A client keeps the shifts of all its tills. */
+    SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ, SHIFT_REVIEW),
     /** Refunds asked with it need no second person: the administrator who issued the token is the approver. */
     REFUNDS(BILL_READ, BILL_REFUND),
     SEGMENTS(SEGMENT_READ, SEGMENT_RUN, SEGMENT_SETTINGS),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A shop in which every kind of posting happened at least twice, and all of it sealed: what there is to be corrupted. */
 @TestComponent
@@ -84,7 +85,8 @@ class BooksOfAShop {
             long plainBill,
             long feeCard,
             long couponBill,
-            long replaced) {}
+            long replaced,
+            long shift) {}
 
     Ids open() throws UnsupportedEncodingException {
         CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
@@ -109,8 +111,9 @@ class BooksOfAShop {
         refund(points, "\"amountMinor\":1000,");
         CardSummary replaced = replacedCard();
         endPoints();
+        long shift = closedShift();
         sealAll();
-        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon, replaced.id());
+        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon, replaced.id(), shift);
     }
 
     /** A card that was replaced twice, with a refund between and one after. */
@@ -128,6 +131,20 @@ class BooksOfAShop {
 
     private String venue() {
         return "{\"venueCode\":\"" + given.venue().code() + "\"}";
+    }
+
+    /** A shift with a float, a bill, cash in and out, counted 5.00 short and handed over. */
+    private long closedShift() throws UnsupportedEncodingException {
+        String venue = given.venue().code();
+        long shift = id(post("/shifts", "{\"venueCode\":\"%s\",\"till\":\"9\",\"floatMinor\":10000}".formatted(venue)));
+        settle(null, "OTHER", 0, 3_000, "CASH", 3_000);
+        settle(null, "OTHER", 0, 3_000, "WECHAT", 3_000);
+        post("/shifts/" + shift + "/cash-movements", "{\"direction\":\"IN\",\"amountMinor\":2000,\"reason\":\"零钱\"}");
+        post("/shifts/" + shift + "/cash-movements", "{\"direction\":\"OUT\",\"amountMinor\":800,\"reason\":\"冰块\"}");
+        assertThat(request("/shifts/" + shift + "/close", """
+                        {"countedCashMinor":13700,"denominations":[{"valueMinor":10000,"count":1},{"valueMinor":100,"count":37}],
+                         "reason":"找零多给","nextCashier":"马婷婷"}""")).hasStatusOk();
+        return shift;
     }
 
     long settle(@Nullable CardSummary card, String payBy, int points, long payable, String tender, long tendered)
@@ -185,7 +202,14 @@ class BooksOfAShop {
     }
 
     private String post(String path, String body) throws UnsupportedEncodingException {
-        var answer = mvc.post()
+        MvcTestResult answer = request(path, body);
+        String text = answer.getResponse().getContentAsString();
+        assertThat(answer).as(text).hasStatus(201);
+        return text;
+    }
+
+    private MvcTestResult request(String path, String body) {
+        return mvc.post()
                 .uri("/api/v1" + path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -193,9 +217,6 @@ class BooksOfAShop {
                 .with(csrf())
                 .with(Fixtures.as(client))
                 .exchange();
-        String text = answer.getResponse().getContentAsString();
-        assertThat(answer).as(text).hasStatus(201);
-        return text;
     }
 
     private static long id(String json) {

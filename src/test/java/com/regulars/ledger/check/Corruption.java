@@ -58,6 +58,7 @@ record Corruption(String what, String law, String subject, String where, String 
         all.addAll(ofReplacements());
         all.addAll(thatNoSumSees());
         all.addAll(ofSeals());
+        all.addAll(ofShifts());
         return all;
     }
 
@@ -891,5 +892,93 @@ record Corruption(String what, String law, String subject, String where, String 
                                 + " actor_name, shift_id, made_in) select kind, 'slipped in', venue_id, business_date, at,"
                                 + " actor_key, actor_name, shift_id, made_in from ledger_posting where id = "
                                 + PLAIN_POSTING));
+    }
+
+    private static List<Corruption> ofShifts() {
+        return List.of(
+                ofShift(
+                        "a count is made to fit",
+                        "closing",
+                        "update shift_closing set counted_cash_minor = expected_cash_minor, difference_minor = 0"
+                                + " where shift_id = {shift}"),
+                ofShift(
+                        "what was expected is made to fit the count",
+                        "closing",
+                        "update shift_closing set expected_cash_minor = counted_cash_minor, difference_minor = 0,"
+                                + " cash_taken_minor = cash_taken_minor + difference_minor where shift_id = {shift}"),
+                ofShift(
+                        "a difference is forgotten",
+                        "closing",
+                        "alter table shift_closing drop constraint shift_closing_difference;"
+                                + "update shift_closing set difference_minor = 0 where shift_id = {shift}"),
+                ofShift(
+                        "notes are taken from a count",
+                        "closing",
+                        "update shift_counted set pieces = pieces - 1 where shift_id = {shift} and value_minor = 100"),
+                ofShift(
+                        "a count by denomination is raised",
+                        "closing",
+                        "insert into shift_counted (shift_id, value_minor, pieces) values ({shift}, 50, 10)"),
+                ofShift(
+                        "a float is raised",
+                        "closing",
+                        "update shift set float_minor = float_minor + 500 where id = {shift}"),
+                ofShift(
+                        "cash that came in is raised",
+                        "closing",
+                        "update shift_cash_movement set amount_minor = amount_minor + 500"
+                                + " where shift_id = {shift} and direction = 'IN'"),
+                ofShift(
+                        "cash that went out is turned round",
+                        "closing",
+                        "update shift_cash_movement set direction = 'IN' where shift_id = {shift}"),
+                ofShift("cash goes out after the end", "closing", """
+                        insert into shift_cash_movement (id, shift_id, direction, amount_minor, reason, at, done_by_key, done_by_name)
+                        values (-1, {shift}, 'OUT', 500, 'x', now(), 'x', 'x')"""),
+                ofShift(
+                        "a movement is taken away",
+                        "closing",
+                        "delete from shift_cash_movement where shift_id = {shift} and direction = 'OUT'"),
+                ofShift(
+                        "a bill without cash is slipped into a closed shift",
+                        "closing",
+                        "update ledger_posting set shift_id = {shift} where id = " + PLAIN_POSTING),
+                ofShift(
+                        "a cash bill is moved out of its shift",
+                        "closing",
+                        "update ledger_posting set shift_id = null where shift_id = {shift}"),
+                ofShift(
+                        "the next shift begins with another float",
+                        "closing",
+                        "update shift_handover set next_shift_id = (select max(id) from shift), left_minor = 12345"
+                                + " where shift_id = {shift}"),
+                ofShift("a closed shift is open again", "end", "update shift set closed_at = null where id = {shift}"),
+                ofShift(
+                        "a shift ended at another time",
+                        "end",
+                        "update shift_closing set closed_at = closed_at + interval '1 minute' where shift_id = {shift}"),
+                ofShift(
+                        "a shift ended that nobody counted",
+                        "end",
+                        "delete from shift_counted where shift_id = {shift}; delete from shift_handover where shift_id = {shift};"
+                                + "delete from shift_explanation where shift_id = {shift};"
+                                + "delete from shift_closing where shift_id = {shift}"),
+                of(
+                        "a posting names a shift of another venue",
+                        "shift.place",
+                        "posting",
+                        PLAIN_POSTING,
+                        "update shift set venue_id = (select max(id) from venue) where id ="
+                                + " (select shift_id from settlement where id = {plainBill})"),
+                of(
+                        "a posting names a shift that never was",
+                        "shift.place",
+                        "posting",
+                        PLAIN_POSTING,
+                        "update ledger_posting set shift_id = -7 where id = " + PLAIN_POSTING));
+    }
+
+    private static Corruption ofShift(String what, String law, String sql) {
+        return of(what, "shift." + law, "shift", "{shift}", sql);
     }
 }

@@ -41,7 +41,11 @@ class PlantedCorruptionTests {
             "ledger_account",
             "ledger_lot",
             "ledger_seal",
-            "ledger_sealed");
+            "ledger_sealed",
+            "shift_cash_movement",
+            "shift_closing",
+            "shift_counted",
+            "shift_handover");
 
     @Autowired
     BooksOfAShop shop;
@@ -147,6 +151,7 @@ class PlantedCorruptionTests {
                 .replace("{plainBill}", String.valueOf(ids.plainBill()))
                 .replace("{feeCard}", String.valueOf(ids.feeCard()))
                 .replace("{couponBill}", String.valueOf(ids.couponBill()))
-                .replace("{replaced}", String.valueOf(ids.replaced()));
+                .replace("{replaced}", String.valueOf(ids.replaced()))
+                .replace("{shift}", String.valueOf(ids.shift()));
     }
 }
