@@ -1,8 +1,10 @@
 package com.regulars.card;
 
+import com.regulars.access.CurrentActor;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.NotFoundException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,10 +18,17 @@ public class FeeSlips {
 
     private final JdbcClient jdbc;
     private final Cards cards;
+    private final CurrentActor currentActor;
 
-    /** @throws NotFoundException when there is no such card or it cost nothing */
+    /** @throws NotFoundException when there is no such card, it cost nothing, or was paid for in a venue the actor may not act in */
     public FeeSlip get(String cardNumber) {
         CardSummary card = cards.get(cardNumber);
+        FeeSlip slip = find(card).orElseThrow(() -> new NotFoundException("feeSlip", card.maskedNumber()));
+        currentActor.requireVenue(slip.venueId(), "feeSlip", card.maskedNumber());
+        return slip;
+    }
+
+    private Optional<FeeSlip> find(CardSummary card) {
         return jdbc.sql("""
                         select venue_id, fee_tender, fee_minor, fee_receipt_number, issued_at, issued_by_name
                         from card where id = :card and fee_minor > 0
@@ -33,7 +42,6 @@ public class FeeSlips {
                         row.getString("fee_receipt_number"),
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                         row.getString("issued_by_name")))
-                .optional()
-                .orElseThrow(() -> new NotFoundException("feeSlip", card.maskedNumber()));
+                .optional();
     }
 }

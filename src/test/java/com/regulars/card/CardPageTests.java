@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -298,6 +299,46 @@ class CardPageTests {
                 .bodyText()
                 .contains(button)
                 .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.5,8.5", "12.50,12.5", "'１２．５％',12.5", "100,100"})
+    void takesAPercentageWithDecimals(String typed, String kept) {
+        String code = freshCode();
+        assertThat(discount(code, typed, "1.00")).hasStatus3xxRedirection();
+        var discount = Objects.requireNonNull(programmes.get(code).terms().discount());
+        assertThat(discount.offPaidOtherwise().percent()).isEqualByComparingTo(kept);
+        assertThat(discount.offPaidByBalance().percent()).isEqualByComparingTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.555", "100.01", "-1", "1e1", "8,5"})
+    void showsAPercentageThatIsNoneAsItWasTyped(String typed) {
+        assertThat(discount(freshCode(), typed, "7.25"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"" + typed + "\"", "value=\"7.25\"", "百分比须在 0 到 100 之间");
+    }
+
+    private static String freshCode() {
+        return "p" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private MvcTestResult discount(String code, String paidOtherwise, String paidByBalance) {
+        return web.post()
+                .uri("/programmes")
+                .param("code", code)
+                .param("name", "银卡")
+                .param("spendOrder", "PROPORTIONAL")
+                .param("discount", "true")
+                .param("percentOffPaidByBalance", paidByBalance)
+                .param("percentOffPaidOtherwise", paidOtherwise)
+                .param("earnPoints", "1")
+                .param("memberValidMonths", "12")
+                .locale(Locale.CHINESE)
+                .with(csrf())
+                .with(Fixtures.as(Role.ADMINISTRATOR))
+                .exchange();
     }
 
     private MvcTestResult programme(String code, String tier, Locale language) {

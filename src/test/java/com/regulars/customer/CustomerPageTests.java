@@ -10,6 +10,7 @@ import com.regulars.testing.RegularsTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,14 @@ class CustomerPageTests {
         assertThat(page()).contains("struck").doesNotContain("tag-lg tag-danger");
         assertThat(post(path + "/" + id + "/restoration")).hasStatus3xxRedirection();
         assertThat(page()).contains("tag-lg tag-danger");
+    }
+
+    @Test
+    void whatIsTooLongForAnObservationOrATagIsSentBackToItsField() {
+        String text = "爱吃辣".repeat(200);
+        var observation = post("/customers/" + guest.id() + "/observations", "category", "DIETARY", "text", text);
+        assertThat(observation).flash().containsEntry("typed", Map.of("category", "DIETARY", "text", text));
+        assertThat(post("/customers/tags", "name", text)).flash().containsEntry("typed", Map.of("new", text));
     }
 
     @Test

@@ -237,6 +237,43 @@ class FeedbackPageTests {
     }
 
     @Test
+    void wordsForAStepThatIsGoneAreShownToBeCopied() {
+        var ticket = take("汤太咸");
+        CurrentActor.as(Fixtures.employee(Role.CUSTOMER_SERVICE), () -> {
+            work.solve(ticket.id(), ticket.version(), "重做了");
+            return ticket;
+        });
+
+        assertThat(web.post()
+                        .uri("/feedback/{id}/questions", ticket.id())
+                        .param("version", String.valueOf(ticket.version()))
+                        .param("words", "您哪天方便？")
+                        .with(csrf())
+                        .with(Fixtures.as(Role.CUSTOMER_SERVICE))
+                        .locale(Locale.CHINESE))
+                .hasStatus(422)
+                .bodyText()
+                .contains("同事刚刚改动了这件工单", "您写的内容没有保存", "您哪天方便？");
+    }
+
+    @Test
+    void tooManyWordsForAColleagueAreNotLost() {
+        var ticket = take("汤太咸");
+        String words = "请你接手".repeat(200);
+
+        assertThat(web.post()
+                        .uri("/feedback/{id}/offer", ticket.id())
+                        .param("version", String.valueOf(ticket.version()))
+                        .param("colleague", "EMPLOYEE:1")
+                        .param("words", words)
+                        .with(csrf())
+                        .with(Fixtures.as(Role.CUSTOMER_SERVICE)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(words);
+    }
+
+    @Test
     void solvesAndSigns() {
         var ticket = take("汤太咸");
 

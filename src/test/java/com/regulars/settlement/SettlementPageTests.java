@@ -187,6 +187,32 @@ class SettlementPageTests {
     }
 
     @Test
+    void aRefundOfPiecesThatAreNoNumberKeepsTheForm() {
+        assertThat(web.post()
+                        .uri("/settlements/{id}/refunds", paid().id())
+                        .param("what", "lines")
+                        .param("quantities[0]", "１ｘ")
+                        .param("reason", "退菜")
+                        .with(as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("退菜", "１ｘ");
+    }
+
+    @Test
+    void aPrintOnAPaperThatIsNoneIsMadeOnTheUsual() {
+        assertThat(web.post()
+                        .uri("/settlements/{id}/receipt/prints", paid().id())
+                        .param("paper", "长".repeat(5_000))
+                        .with(as(Role.MANAGER))
+                        .with(csrf()))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .endsWith("/receipt?paper=80");
+    }
+
+    @Test
     void refundNeedsAReason() {
         assertThat(web.post()
                         .uri("/settlements/{id}/refunds", paid().id())

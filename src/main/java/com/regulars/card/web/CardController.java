@@ -21,6 +21,7 @@ import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import com.regulars.shared.web.LocalPath;
+import com.regulars.shared.web.SentBack;
 import com.regulars.staff.signin.SecondPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -46,7 +47,7 @@ class CardController {
     private static final int LINES_SHOWN = 100;
 
     /** Refusals of a PIN that are not the second person's. */
-    private static final Set<String> OF_THE_PIN = Set.of("PIN_TOO_WEAK", "CARD_BUSY");
+    private static final Set<String> OF_THE_PIN = Set.of("refused.PIN_TOO_WEAK", "refused.CARD_BUSY");
 
     private final Cards cards;
     private final CardFinder finder;
@@ -135,7 +136,7 @@ class CardController {
             RedirectAttributes redirect) {
         CardSummary card = cards.get(number);
         redirect.addFlashAttribute("pinTo", to);
-        try {
+        Runnable change = () -> {
             if (!pin.equals(again)) {
                 throw new InvalidFieldException("again", "pinDiffers");
             }
@@ -147,24 +148,20 @@ class CardController {
                         pin,
                         secondPerson.allowing(CARD_PIN_RESET, approver, approverPassword, request.getRemoteAddr()));
             }
-        } catch (InvalidFieldException invalid) {
-            return refused(number, "invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), redirect);
-        } catch (RefusedException refused) {
-            String field = OF_THE_PIN.contains(refused.getCode()) ? "pin" : SecondPerson.NAME;
-            return refused(
-                    number, "refused." + refused.getCode(), refused.getArgs().toArray(), field, redirect);
+        };
+        if (!SentBack.done(redirect, change, "approver", approver)) {
+            if (!redirect.getFlashAttributes().containsKey("wrongField")) {
+                redirect.addFlashAttribute(
+                        "wrongField", fieldOf(redirect.getFlashAttributes().get("flashError")));
+            }
+            return "redirect:/cards/" + number;
         }
         String back = done(card, "card.pin.done", redirect);
         return LocalPath.of(to).map("redirect:"::concat).orElse(back);
     }
 
-    /** The form is open again with the hands on the field that is wrong. */
-    private static String refused(
-            String number, String message, Object[] args, String field, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flashError", message);
-        redirect.addFlashAttribute("flashArgs", args);
-        redirect.addFlashAttribute("wrongField", field);
-        return "redirect:/cards/" + number;
+    private static String fieldOf(@Nullable Object refusal) {
+        return OF_THE_PIN.contains(String.valueOf(refusal)) ? "pin" : SecondPerson.NAME;
     }
 
     private static String done(CardSummary card, String message, RedirectAttributes redirect) {

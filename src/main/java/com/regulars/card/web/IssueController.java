@@ -78,7 +78,7 @@ class IssueController {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws BindException {
-        if (errors.getTarget() == null || errors.hasFieldErrors("customerId")) {
+        if (errors.hasFieldErrors("customerId")) {
             throw new BindException(errors);
         }
         if (!errors.hasErrors()) {

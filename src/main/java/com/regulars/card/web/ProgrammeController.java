@@ -22,7 +22,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -73,11 +72,7 @@ class ProgrammeController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
+            RedirectAttributes redirect) {
         if (!errors.hasErrors()) {
             try {
                 ProgrammeSummary created = editing.create(form.toCommand(money));

@@ -10,8 +10,8 @@ import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.shared.InvalidFieldException;
-import com.regulars.shared.Rate;
 import com.regulars.venue.MoneyFormat;
+import com.regulars.venue.TypedPercent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -37,8 +37,8 @@ record ProgrammeForm(
         @Nullable PinRule pinRule,
         @Nullable String pinAbove,
         @Nullable Boolean discount,
-        @NotNull @Min(0) @Max(100) Integer percentOffPaidByBalance,
-        @NotNull @Min(0) @Max(100) Integer percentOffPaidOtherwise,
+        @Nullable String percentOffPaidByBalance,
+        @Nullable String percentOffPaidOtherwise,
         @Nullable Boolean points,
         @NotNull @Min(0) @Max(1_000_000) Long earnPoints,
         @Nullable String earnPer,
@@ -74,8 +74,8 @@ record ProgrammeForm(
                 PinRule.ABOVE,
                 SUGGESTED_PIN_ABOVE,
                 true,
-                0,
-                20,
+                "0",
+                "20",
                 false,
                 1L,
                 "1.00",
@@ -112,11 +112,15 @@ record ProgrammeForm(
     private ProgrammeTerms terms(MoneyFormat money) {
         return new ProgrammeTerms(
                 isOn(storedValue) ? storedValue(money) : null,
-                isOn(discount)
-                        ? new Discount(Rate.ofPercent(percentOffPaidByBalance), Rate.ofPercent(percentOffPaidOtherwise))
-                        : null,
+                isOn(discount) ? discountTerms() : null,
                 isOn(points) ? points(money) : null,
                 isOn(memberPrice) ? new MemberPrice(amount(money, "memberFee", memberFee), memberValidMonths) : null);
+    }
+
+    private Discount discountTerms() {
+        return new Discount(
+                TypedPercent.read("percentOffPaidByBalance", percentOffPaidByBalance),
+                TypedPercent.read("percentOffPaidOtherwise", percentOffPaidOtherwise));
     }
 
     private StoredValue storedValue(MoneyFormat money) {

@@ -33,7 +33,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -98,11 +97,7 @@ class TopUpController {
             @Valid @ModelAttribute("form") TopUpForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response)
-            throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
+            HttpServletResponse response) {
         CardSummary card = cards.get(number);
         if (!errors.hasErrors()) {
             try {

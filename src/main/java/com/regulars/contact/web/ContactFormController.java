@@ -23,7 +23,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -56,9 +55,7 @@ class ContactFormController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        requireReadable(errors);
+            RedirectAttributes redirect) {
         if (form.customerId() == null) {
             throw new NotFoundException("customer", "");
         }
@@ -85,9 +82,7 @@ class ContactFormController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        requireReadable(errors);
+            RedirectAttributes redirect) {
         long customerId = history.get(id).customerId();
         if (!accepted(form, customerId, errors, command -> log.edit(id, form.versionSeen(), command))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -109,13 +104,6 @@ class ContactFormController {
         log.completeNextStep(id);
         redirect.addFlashAttribute("flash", "contact.stepDone");
         return "redirect:/contacts/" + id;
-    }
-
-    /** A date that is none comes from no browser; there is no form to show again. */
-    private static void requireReadable(BindingResult errors) throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
     }
 
     private void write(ContactForm form, LogContact command) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -64,9 +63,7 @@ class CustomerController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        requireReadable(errors);
+            RedirectAttributes redirect) {
         long[] id = new long[1];
         if (!FormErrors.accepted(
                 errors, () -> id[0] = registration.register(form.command()).id())) {
@@ -116,9 +113,7 @@ class CustomerController {
             @ModelAttribute("card") CardForm card,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        requireReadable(errors);
+            RedirectAttributes redirect) {
         var guest = guests.get(id);
         if (!FormErrors.accepted(errors, () -> editing.edit(card.command(guest, form)))) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -143,13 +138,6 @@ class CustomerController {
         model.addAttribute("revealed", editing.reveal(id));
         response.setHeader("Cache-Control", "no-store");
         return show(guests.get(id), model);
-    }
-
-    /** A value that no browser sends for these fields: there is no form to show again. */
-    private static void requireReadable(BindingResult errors) throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
     }
 
     private String newForm(Model model) {

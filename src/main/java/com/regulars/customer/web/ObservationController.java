@@ -7,7 +7,7 @@ import com.regulars.customer.Customers;
 import com.regulars.customer.observation.ObservationCategory;
 import com.regulars.customer.observation.Observing;
 import com.regulars.customer.tag.TagList;
-import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.web.SentBack;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +35,9 @@ class ObservationController {
             @RequestParam(defaultValue = "") String text,
             RedirectAttributes redirect) {
         customers.get(customerId);
-        try {
-            observing.note(customerId, category, text);
+        String[] typed = {"text", text, "category", category.name()};
+        if (SentBack.done(redirect, () -> observing.note(customerId, category, text), typed)) {
             redirect.addFlashAttribute("flash", "customer.observation.noted");
-        } catch (InvalidFieldException wrong) {
-            redirect.addFlashAttribute("flashError", "invalid." + wrong.getCode());
-            redirect.addFlashAttribute("flashArgs", wrong.getArgs());
         }
         return page(customerId, "observations");
     }

@@ -3,7 +3,7 @@ package com.regulars.customer.web;
 import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.customer.tag.TagList;
-import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.web.SentBack;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +31,12 @@ class TagController {
 
     @PostMapping
     String add(@RequestParam(defaultValue = "") String name, RedirectAttributes redirect) {
-        return saved(redirect, () -> tags.add(name));
+        return saved(redirect, () -> tags.add(name), "new", name);
     }
 
     @PostMapping("/{id}")
     String rename(@PathVariable long id, @RequestParam(defaultValue = "") String name, RedirectAttributes redirect) {
-        return saved(redirect, () -> tags.rename(id, name));
+        return saved(redirect, () -> tags.rename(id, name), String.valueOf(id), name);
     }
 
     @PostMapping("/{id}/retirement")
@@ -44,13 +44,9 @@ class TagController {
         return saved(redirect, () -> tags.retire(id));
     }
 
-    private static String saved(RedirectAttributes redirect, Runnable deed) {
-        try {
-            deed.run();
+    private static String saved(RedirectAttributes redirect, Runnable deed, String... typed) {
+        if (SentBack.done(redirect, deed, typed)) {
             redirect.addFlashAttribute("flash", "customer.tag.saved");
-        } catch (InvalidFieldException wrong) {
-            redirect.addFlashAttribute("flashError", "invalid." + wrong.getCode());
-            redirect.addFlashAttribute("flashArgs", wrong.getArgs());
         }
         return "redirect:/customers/tags";
     }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,11 +59,7 @@ class TicketFormController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
+            RedirectAttributes redirect) {
         Long guest = errors.hasErrors() ? null : guest(form, errors, model);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

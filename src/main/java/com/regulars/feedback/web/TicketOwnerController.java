@@ -30,17 +30,6 @@ class TicketOwnerController {
         return done(id, "begin", redirect);
     }
 
-    @PostMapping("/feedback/{id}/offer")
-    String offer(
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam String colleague,
-            @RequestParam(defaultValue = "") String words,
-            RedirectAttributes redirect) {
-        work.offer(id, version, colleague, words);
-        return done(id, "offer", redirect);
-    }
-
     @PostMapping("/feedback/{id}/offer/withdrawal")
     String withdrawOffer(@PathVariable long id, @RequestParam int version, RedirectAttributes redirect) {
         work.withdrawOffer(id, version);
@@ -51,16 +40,6 @@ class TicketOwnerController {
     String acceptOffer(@PathVariable long id, @RequestParam int version, RedirectAttributes redirect) {
         work.acceptOffer(id, version);
         return done(id, "accept", redirect);
-    }
-
-    @PostMapping("/feedback/{id}/offer/refusal")
-    String declineOffer(
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String words,
-            RedirectAttributes redirect) {
-        work.declineOffer(id, version, words);
-        return done(id, "decline", redirect);
     }
 
     @PostMapping("/feedback/{id}/closure")

@@ -4,6 +4,7 @@ import com.regulars.customer.Customers;
 import com.regulars.feedback.Handover;
 import com.regulars.feedback.TicketBook;
 import com.regulars.feedback.TicketCategory;
+import com.regulars.feedback.TicketDetails;
 import com.regulars.feedback.TicketSource;
 import com.regulars.feedback.TicketStatus;
 import com.regulars.venue.Venues;
@@ -37,6 +38,23 @@ class TicketPage {
         if (ticket.customerId() != null) {
             model.addAttribute("customer", customers.get(ticket.customerId()));
         }
+        if (model.getAttribute("wrongStep") instanceof String step) {
+            model.addAttribute("stepIsGone", !isOffered(details, step));
+        }
         return "feedback/show";
+    }
+
+    /** Whether the ticket still is where this step can be taken: a colleague may have been quicker. */
+    private boolean isOffered(TicketDetails details, String step) {
+        return switch (step) {
+            case "note" -> details.mayNote();
+            case "wait" -> details.mayWait();
+            case "resume" -> details.mayResume();
+            case "solve" -> details.maySolve();
+            case "reopen" -> details.mayReopen();
+            case "offer" ->
+                details.mayOffer() && !handover.candidates(details.ticket()).isEmpty();
+            default -> details.offeredToMe();
+        };
     }
 }

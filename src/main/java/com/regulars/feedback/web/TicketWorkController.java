@@ -86,6 +86,30 @@ class TicketWorkController {
         return answer(id, "reopen", work::reopen, form, errors, model, response, redirect);
     }
 
+    @PostMapping("/feedback/{id}/offer")
+    String offer(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") TicketOffer form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Runnable step = () -> work.offer(id, form.versionSeen(), form.colleague(), form.words());
+        return answer(id, "offer", step, errors, model, response, redirect);
+    }
+
+    @PostMapping("/feedback/{id}/offer/refusal")
+    String declineOffer(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") TicketOffer form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Runnable step = () -> work.declineOffer(id, form.versionSeen(), form.words());
+        return answer(id, "decline", step, errors, model, response, redirect);
+    }
+
     private String answer(
             long id,
             String name,
@@ -95,8 +119,19 @@ class TicketWorkController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()
-                || !FormFailures.accepts(errors, () -> step.take(id, form.versionSeen(), form.words()))) {
+        return answer(
+                id, name, () -> step.take(id, form.versionSeen(), form.words()), errors, model, response, redirect);
+    }
+
+    private String answer(
+            long id,
+            String name,
+            Runnable step,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (errors.hasErrors() || !FormFailures.accepts(errors, step)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("wrongStep", name);
             return ticketPage.show(id, model);

@@ -63,7 +63,7 @@ class MenuController {
     @Requires(Permission.MENU_EDIT)
     String newForm(Model model) {
         model.addAttribute("form", DishForm.empty());
-        return form(model);
+        return form(null, model);
     }
 
     @PostMapping
@@ -81,7 +81,7 @@ class MenuController {
     @Requires(Permission.MENU_EDIT)
     String edit(@PathVariable long id, Model model) {
         model.addAttribute("form", DishForm.of(menu.get(id), menu.version(id), money));
-        return form(model);
+        return form(id, model);
     }
 
     @PostMapping("/{id}")
@@ -118,10 +118,11 @@ class MenuController {
         response.setStatus(422);
         model.addAttribute("form", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
-        return form(model);
+        return form(id, model);
     }
 
-    private String form(Model model) {
+    private String form(@Nullable Long id, Model model) {
+        model.addAttribute("dishId", id);
         model.addAttribute(
                 "categories", menu.all().stream().map(Dish::category).distinct().toList());
         return "menu/form";

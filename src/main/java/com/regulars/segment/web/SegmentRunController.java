@@ -4,17 +4,17 @@ import com.regulars.access.Permission;
 import com.regulars.access.Requires;
 import com.regulars.segment.run.SegmentRun;
 import com.regulars.segment.run.SegmentRuns;
+import com.regulars.shared.time.PossibleDates;
+import com.regulars.shared.web.SentBack;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The log of runs, and a run now with its progress. */
 @Controller
@@ -35,9 +35,16 @@ class SegmentRunController {
     @PostMapping("/segments/runs")
     @Requires(Permission.SEGMENT_RUN)
     String create(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate businessDate,
-            @RequestParam(defaultValue = "false") boolean full) {
-        return "redirect:/segments/runs/" + runs.request(businessDate, full).id();
+            @RequestParam(defaultValue = "") String businessDate,
+            @RequestParam(defaultValue = "false") boolean full,
+            RedirectAttributes redirect) {
+        String[] back = {"/segments/runs"};
+        Runnable request = () -> {
+            LocalDate asOf = businessDate.isBlank() ? null : PossibleDates.read("businessDate", businessDate);
+            back[0] = "/segments/runs/" + runs.request(asOf, full).id();
+        };
+        SentBack.done(redirect, request, "businessDate", businessDate, "full", String.valueOf(full));
+        return "redirect:" + back[0];
     }
 
     @GetMapping("/segments/runs/{id}")

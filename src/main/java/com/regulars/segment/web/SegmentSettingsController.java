@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -45,11 +44,7 @@ class SegmentSettingsController {
             BindingResult errors,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
+            RedirectAttributes redirect) {
         if (!errors.hasErrors()) {
             save(form, errors);
         }

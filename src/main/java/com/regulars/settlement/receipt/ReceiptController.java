@@ -53,7 +53,7 @@ class ReceiptController {
     @PostMapping("/settlements/{id}/receipt/prints")
     String print(@PathVariable long id, @RequestParam(defaultValue = "80") String paper, RedirectAttributes redirect) {
         int copy = settlements.printReceipt(id);
-        redirect.addAttribute("paper", paper);
+        redirect.addAttribute("paper", Receipts.paper(paper));
         redirect.addFlashAttribute(COUNTED, copy);
         return "redirect:/settlements/" + id + "/receipt";
     }

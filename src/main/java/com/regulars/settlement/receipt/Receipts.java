@@ -61,7 +61,7 @@ class Receipts {
                 otherCards(bill, card.map(CardSummary::id).orElse(null)),
                 details.refundedMinor(),
                 copy == null ? details.receiptsPrinted() : Math.min(Math.max(copy, 0), details.receiptsPrinted()),
-                PAPERS.contains(paper) ? paper : "80",
+                paper(paper),
                 language(customerId),
                 messages);
     }
@@ -108,5 +108,10 @@ class Receipts {
                         .query(String.class)
                         .optional()
                         .orElseGet(() -> brands.current().language()));
+    }
+
+    /** A paper that there is: the one asked for, else the roll of 80 mm. */
+    static String paper(String asked) {
+        return PAPERS.contains(asked) ? asked : "80";
     }
 }

@@ -4,6 +4,7 @@ import com.regulars.settlement.refund.RefundBill;
 import com.regulars.settlement.refund.RefundBill.RefundedLine;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.venue.MoneyFormat;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ record RefundForm(
         @Nullable String requestId,
         @Nullable String what,
         @Nullable String amount,
-        @Nullable List<@Nullable Long> quantities,
+        @Nullable List<@Nullable String> quantities,
         @Nullable String reason) {
 
     static RefundForm empty(String requestId) {
@@ -54,14 +55,23 @@ record RefundForm(
     }
 
     private List<RefundedLine> requireLines() {
-        List<@Nullable Long> asked = quantities == null ? List.of() : quantities;
+        List<@Nullable String> asked = quantities == null ? List.of() : quantities;
         var lines = IntStream.range(0, asked.size())
-                .filter(i -> asked.get(i) != null && asked.get(i) > 0)
-                .mapToObj(i -> new RefundedLine(i, java.util.Objects.requireNonNull(asked.get(i))))
+                .mapToObj(i -> new RefundedLine(i, pieces(asked.get(i))))
+                .filter(line -> line.quantity() > 0)
                 .toList();
         if (lines.isEmpty()) {
             throw new InvalidFieldException("quantities", "required");
         }
         return lines;
+    }
+
+    private static long pieces(@Nullable String typed) {
+        String plain = Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFKC)
+                .strip();
+        if (!plain.matches("[0-9]{0,9}")) {
+            throw new InvalidFieldException("quantities", "type");
+        }
+        return plain.isEmpty() ? 0 : Long.parseLong(plain);
     }
 }

@@ -34,6 +34,15 @@ public final class PossibleDates {
         return read;
     }
 
+    /** @throws InvalidFieldException {@code type} when the text is no date such as {@code 2026-01-31}, or lies outside */
+    public static LocalDate read(String field, String text) {
+        try {
+            return check(LocalDate.parse(text.strip()));
+        } catch (DateTimeException unreadable) {
+            throw new InvalidFieldException(field, "type");
+        }
+    }
+
     /** @throws InvalidFieldException {@code date.impossible} when it lies outside */
     public static LocalDate require(String field, LocalDate date) {
         if (!include(date)) {

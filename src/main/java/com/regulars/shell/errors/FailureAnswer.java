@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -31,6 +32,10 @@ class FailureAnswer {
                     .body(body(failure, request));
         }
         boolean htmx = "true".equals(request.getHeader("HX-Request"));
+        Optional<String> withoutIt = htmx ? Optional.empty() : UnreadableFilter.leaveOut(failure, request);
+        if (withoutIt.isPresent()) {
+            return withoutIt.get();
+        }
         if (htmx) {
             response.setHeader("HX-Retarget", "#live");
             response.setHeader("HX-Reswap", "innerHTML");

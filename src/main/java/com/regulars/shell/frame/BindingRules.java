@@ -4,6 +4,7 @@ import com.regulars.shared.InvalidFieldException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.WebDataBinder;
@@ -23,6 +24,8 @@ class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final PlainTextCheck PLAIN_TEXT = new PlainTextCheck();
 
+    private static final Pattern PLACE = Pattern.compile("(.*)\\[([0-9]{1,3})][^\\[\\]]*");
+
     private static final Pattern REACHABLE = Pattern.compile("[^\\[\\]]*(\\[([0-9]{1,3})?][^\\[\\]]*)*");
 
     @Override
@@ -35,9 +38,22 @@ class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         boolean first = request.getDispatcherType() == DispatcherType.REQUEST;
         if (first && !(request instanceof MultipartRequest)) {
-            request.getParameterMap().keySet().forEach(BindingRules::requireReachable);
+            Set<String> names = request.getParameterMap().keySet();
+            names.forEach(BindingRules::requireReachable);
+            names.forEach(name -> requireNeighbour(name, names));
         }
         return true;
+    }
+
+    /** A list comes whole: one with a hole in it was written by nobody who has the form. */
+    private static void requireNeighbour(String name, Set<String> names) {
+        var place = PLACE.matcher(name);
+        if (place.matches() && Integer.parseInt(place.group(2)) > 0) {
+            String before = place.group(1) + "[" + (Integer.parseInt(place.group(2)) - 1) + "]";
+            if (names.stream().noneMatch(each -> each.startsWith(before))) {
+                throw new InvalidFieldException(name, "unknown");
+            }
+        }
     }
 
     private static void requireReachable(String name) {
@@ -47,9 +63,17 @@ class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     @InitBinder
-    void bind(WebDataBinder binder) {
+    void bind(WebDataBinder binder, HttpServletRequest request) {
         binder.setDeclarativeBinding(true); // a form is its record: nothing else is set
         binder.setAutoGrowCollectionLimit(LONGEST_LIST);
         binder.addValidators(PLAIN_TEXT);
+        if (isForOneParameter(binder) || "GET".equals(request.getMethod())) {
+            binder.registerCustomEditor(String.class, new NoZeroBytes());
+        }
+    }
+
+    /** What is no form has no field that an error could stand beside. */
+    private static boolean isForOneParameter(WebDataBinder binder) {
+        return binder.getTarget() == null && binder.getTargetType() == null;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalTime;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +45,7 @@ class VenueController {
 
     @GetMapping("/new")
     String newForm(Model model) {
-        return form(VenueForm.empty(brands.current().zone()), false, model);
+        return form(VenueForm.empty(brands.current().zone()), null, model);
     }
 
     @PostMapping
@@ -57,12 +58,12 @@ class VenueController {
         if (!errors.hasErrors() && venues.findByCode(form.code()).isPresent()) {
             FormFailures.addTo(errors, new InvalidFieldException("code", "nameTaken", form.code()));
         }
-        return save(form, errors, false, model, response, redirect);
+        return save(form, errors, null, model, response, redirect);
     }
 
     @GetMapping("/{code}")
     String edit(@PathVariable String code, Model model) {
-        return form(VenueForm.of(venues.getByCode(code)), true, model);
+        return form(VenueForm.of(venues.getByCode(code)), code, model);
     }
 
     @PostMapping("/{code}")
@@ -74,13 +75,13 @@ class VenueController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         venues.getByCode(code);
-        return save(form, errors, true, model, response, redirect);
+        return save(form, errors, code, model, response, redirect);
     }
 
     private String save(
             VenueForm form,
             BindingResult errors,
-            boolean known,
+            @Nullable String known,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -103,7 +104,7 @@ class VenueController {
                 form.phone() == null ? "" : form.phone().strip());
     }
 
-    private String form(VenueForm form, boolean known, Model model) {
+    private String form(VenueForm form, @Nullable String known, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("known", known);
         model.addAttribute("zones", places.zones());

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,17 +101,25 @@ class SegmentPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,还没有人来过", "en,Nobody had come"})
-    void a_date_before_the_first_visit_is_refused_in_words(Locale language, String text) {
-        assertThat(web.post()
-                        .uri("/segments/runs")
-                        .param("businessDate", "1990-01-01")
-                        .locale(language)
-                        .with(Fixtures.as(Role.MANAGER))
-                        .with(csrf()))
-                .hasStatus(422)
-                .bodyText()
-                .contains(text);
+    @CsvSource({
+        "1990-01-01,refused.BUSINESS_DATE_BEFORE_FIRST_VISIT",
+        "0000-01-01,invalid.type",
+        "2026-02-30,invalid.type",
+        "x,invalid.type"
+    })
+    void a_date_that_no_run_can_have_is_sent_back_with_the_reason(String date, String reason) {
+        var answer = web.post()
+                .uri("/segments/runs")
+                .param("businessDate", date)
+                .param("full", "true")
+                .with(Fixtures.as(Role.MANAGER))
+                .with(csrf())
+                .exchange();
+        assertThat(answer).hasRedirectedUrl("/segments/runs");
+        assertThat(answer)
+                .flash()
+                .containsEntry("flashError", reason)
+                .containsEntry("typed", Map.of("businessDate", date, "full", "true"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
 import com.regulars.testing.RegularsTest;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,12 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Fields that no form has, sent to every form there is, and text that is not what it looks like. */
@@ -31,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class StrangeFieldTests {
 
     private static final Set<Permission> ALL = EnumSet.allOf(Permission.class);
-    private static final Actor EVERYBODY = new Actor(Actor.Kind.EMPLOYEE, 0, "测试员", ALL, Set.of());
     private static final Actor CLIENT = new Actor(Actor.Kind.API_CLIENT, 1, "测试接口", ALL, Set.of());
 
     @Autowired
@@ -44,11 +38,11 @@ class StrangeFieldTests {
     @ParameterizedTest
     @MethodSource("forms")
     void refusesThemWithoutFallingOver(String path, Class<?> form) {
-        for (String index : new String[] {"[999999]", "[0]", "[x]", "[", ".x"}) {
-            assertNoFailure(path, "x" + index);
-            Arrays.stream(form.getRecordComponents())
-                    .forEach(component -> assertNoFailure(path, component.getName() + index));
-        }
+        StrangeFields.WAYS.forEach(way -> StrangeFields.assertNoFailure(mvc, path, StrangeFields.of(form, way)));
+    }
+
+    Stream<Arguments> forms() {
+        return StrangeFields.forms(mappings);
     }
 
     @ParameterizedTest
@@ -66,7 +60,7 @@ class StrangeFieldTests {
                 .isEqualTo("name");
         assertThat(mvc.post()
                         .uri("/staff")
-                        .with(as(EVERYBODY))
+                        .with(as(StrangeFields.EVERYBODY))
                         .with(csrf())
                         .param("loginName", "anna")
                         .param("displayName", text)
@@ -78,39 +72,6 @@ class StrangeFieldTests {
 
     static Stream<String> misleading() {
         return Stream.of("Anna\u202Ennaes", "Anna\u0000", "Anna\u001b[31m", "Anna\uD800", "Anna\u2066x", "An\u2028na");
-    }
-
-    private void assertNoFailure(String path, String field) {
-        int status = mvc.post()
-                .uri(path)
-                .with(as(EVERYBODY))
-                .with(csrf())
-                .param(field, "1")
-                .exchange()
-                .getResponse()
-                .getStatus();
-        assertThat(status).as(path + " " + field).isLessThan(500);
-    }
-
-    Stream<Arguments> forms() {
-        return mappings.getHandlerMethods().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(entry -> form(entry.getValue())
-                        .map(form -> Arguments.of(
-                                entry.getKey()
-                                        .getPatternValues()
-                                        .iterator()
-                                        .next()
-                                        .replaceAll("\\{[^}]+}", "999999999"),
-                                form)));
-    }
-
-    private static Stream<Class<?>> form(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(ModelAttribute.class))
-                .<Class<?>>map(MethodParameter::getParameterType)
-                .filter(Class::isRecord);
     }
 
     private static String escaped(String text) {
