@@ -193,7 +193,7 @@ class ObjectMatrixTests {
     /** Money in the own venue cannot be put into the shift of another. */
     @Test
     void aShiftElsewhereTakesNoMoney() {
-        String shift = jdbc.sql("select id from shift where venue_id = :venue")
+        String shift = jdbc.sql("select max(id) from shift where venue_id = :venue")
                 .param("venue", venue.id())
                 .query(String.class)
                 .single();
