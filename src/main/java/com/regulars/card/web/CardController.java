@@ -145,7 +145,8 @@ class CardController {
         };
         if (!SentBack.done(redirect, change, "approver", approver)) {
             if (!redirect.getFlashAttributes().containsKey("wrongField")) {
-                redirect.addFlashAttribute("wrongField", fieldOf(redirect.getFlashAttributes().get("flashError")));
+                redirect.addFlashAttribute(
+                        "wrongField", fieldOf(redirect.getFlashAttributes().get("flashError")));
             }
             return "redirect:/cards/" + number;
         }
