@@ -70,7 +70,7 @@ class CouponController {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws BindException {
-        if (errors.getTarget() == null || errors.hasFieldErrors("customerId")) {
+        if (errors.hasFieldErrors("customerId")) {
             throw new BindException(errors);
         }
         LocalDate until = form.validUntil();

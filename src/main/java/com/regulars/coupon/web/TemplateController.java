@@ -23,7 +23,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -63,11 +62,7 @@ class TemplateController {
             Locale language,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws BindException {
-        if (errors.getTarget() == null) {
-            throw new BindException(errors);
-        }
+            RedirectAttributes redirect) {
         if (!errors.hasErrors()) {
             try {
                 TemplateSummary created = templates.create(form.toCommand(money));

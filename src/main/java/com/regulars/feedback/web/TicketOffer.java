@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the ticket as it was read
  */
 record TicketOffer(
-        @Nullable String colleague,
+        String colleague,
         @Length(max = 500) String words,
         @Nullable Integer version) {
 
