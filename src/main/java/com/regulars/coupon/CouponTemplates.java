@@ -11,7 +11,6 @@ import com.regulars.shared.RefusedException;
 import java.time.Clock;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,12 +81,10 @@ public class CouponTemplates {
         if ((terms.from() == null) != (terms.to() == null)) {
             throw new InvalidFieldException("fromTime", "coupon.hours");
         }
-        if (exceeds(command.perGuestLimit(), command.totalLimit())) {
-            throw new InvalidFieldException("perGuestLimit", "coupon.perGuest", command.totalLimit());
+        Long total = command.totalLimit();
+        Integer perGuest = command.perGuestLimit();
+        if (total != null && perGuest != null && perGuest > total) {
+            throw new InvalidFieldException("perGuestLimit", "coupon.perGuest", total);
         }
-    }
-
-    private static boolean exceeds(@Nullable Integer perGuest, @Nullable Long total) {
-        return perGuest != null && total != null && perGuest > total;
     }
 }
