@@ -31,6 +31,8 @@ class EnumsInTheDatabaseTests {
             Map.entry("card.status", "CardStatus"),
             Map.entry("card_event.kind", "CardEventKind"),
             Map.entry("card_event.status", "CardStatus"),
+            Map.entry("card_top_up_reversal.cause", "RefundCause"),
+            Map.entry("card_top_up_reversal.kind", "ReversalKind"),
             Map.entry("contact_entry.channel", "Channel"),
             Map.entry("contact_entry.direction", "Direction"),
             Map.entry("coupon.status", "CouponStatus − EXPIRED"),

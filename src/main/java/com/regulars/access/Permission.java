@@ -14,6 +14,8 @@ public enum Permission {
     CARD_READ,
     CARD_ISSUE,
     CARD_TOP_UP,
+    /** Paying top-ups out again without asking a second person; who may not asks one who may. */
+    TOP_UP_REFUND,
     CARD_FREEZE,
     /** Saying that a card is lost, which stops it at once: everybody whom a guest may tell so. */
     CARD_REPORT_LOST,

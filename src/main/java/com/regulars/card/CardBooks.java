@@ -4,6 +4,8 @@ import static com.regulars.ledger.PostingKind.CARD_FEE;
 import static com.regulars.ledger.PostingKind.CARD_REPLACEMENT;
 import static com.regulars.ledger.PostingKind.POINTS_EXPIRY;
 import static com.regulars.ledger.PostingKind.TOP_UP;
+import static com.regulars.ledger.PostingKind.TOP_UP_REFUND;
+import static com.regulars.ledger.PostingKind.TOP_UP_VOID;
 
 import com.regulars.ledger.CausesPostings;
 import com.regulars.ledger.PostingKind;
@@ -12,14 +14,15 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What cards tell the proof of the books: top-ups, fees, replacements and points that ended, and who holds which accounts.
+ * What cards tell the proof of the books: top-ups and what went back of them, fees, replacements and points that ended, and
+ * who holds which accounts.
  */
 @Component
 class CardBooks implements CausesPostings {
 
     @Override
     public Set<PostingKind> kinds() {
-        return Set.of(TOP_UP, CARD_FEE, CARD_REPLACEMENT, POINTS_EXPIRY);
+        return Set.of(TOP_UP, TOP_UP_VOID, TOP_UP_REFUND, CARD_FEE, CARD_REPLACEMENT, POINTS_EXPIRY);
     }
 
     @Override
@@ -49,6 +52,6 @@ class CardBooks implements CausesPostings {
 
     @Override
     public List<String> laws() {
-        return List.of("card_v_wrong_expiry", "card_v_wrong_replacement");
+        return List.of("card_v_wrong_expiry", "card_v_wrong_replacement", "card_v_wrong_reversal");
     }
 }

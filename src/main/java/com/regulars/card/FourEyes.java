@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** What one may not do alone, done with a second person who may; both are in the audit log. */
 @Component
 @RequiredArgsConstructor
-class FourEyes {
+public class FourEyes {
 
     private final CurrentActor currentActor;
     private final AuditLog auditLog;
@@ -22,7 +22,7 @@ class FourEyes {
      * @param action what was approved, as the audit log calls it
      * @throws RefusedException {@code APPROVER_MAY_NOT} when the approver may not either or is nobody else
      */
-    void require(Actor approver, Permission permission, String action, long cardId) {
+    public void require(Actor approver, Permission permission, String action, long cardId) {
         Actor actor = currentActor.get();
         if (!approver.may(permission) || approver.key().equals(actor.key())) {
             throw new RefusedException("APPROVER_MAY_NOT", approver.name());

@@ -83,7 +83,8 @@ public class FigureLists {
     /** What was topped up from one business day to another; bonus is left out. */
     public Listed<Money> topUps(LocalDate from, LocalDate to, int page) {
         return money("""
-                select u.at, u.venue_id, u.receipt_number, cast(null as bigint) as bill_id, u.card_number, false as refund, u.tender,
+                select u.at, u.venue_id, u.receipt_number, cast(null as bigint) as bill_id, u.card_number, u.principal_minor < 0 as refund,
+                       u.tender,
                        u.principal_minor as amount_minor
                   from ledger_v_posting p join card_v_top_up u on u.posting_id = p.id
                  where p.venue_id in (:venues) and p.business_date between :from and :to""", period(from, to, null), page);

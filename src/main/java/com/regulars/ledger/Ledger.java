@@ -67,6 +67,11 @@ public class Ledger {
                 .orElse(0L);
     }
 
+    /** The stored value that a posting brought, as it stands; believed only while the accounts that hold it are locked. */
+    public ValueLot valueLot(long postingId) {
+        return lots.valueLot(postingId);
+    }
+
     /**
      * Posts one business fact.
      *

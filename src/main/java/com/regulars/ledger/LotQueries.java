@@ -36,6 +36,27 @@ class LotQueries {
         return ids.isEmpty() ? List.of() : holdingOrDrawn(ids, refundedPostingId);
     }
 
+    /** The lot of stored value that a posting brought, as it stands. */
+    ValueLot valueLot(long postingId) {
+        return jdbc.sql("""
+                        select o.id, o.amount, o.bonus, sum(l.amount_left)::bigint amount_left, sum(l.bonus_left)::bigint bonus_left,
+                               coalesce(sum((select sum(d.list_value) from ledger_draw d where d.lot_id = l.id)), 0)::bigint list_value
+                        from ledger_lot o
+                        join ledger_lot l on l.id = o.id or l.origin_id = o.id
+                        where o.posting_id = :posting and o.origin_id is null and o.bonus_account_id is not null
+                        group by o.id, o.amount, o.bonus
+                        """)
+                .param("posting", postingId)
+                .query((row, number) -> new ValueLot(
+                        row.getLong("id"),
+                        row.getLong("amount"),
+                        row.getLong("bonus"),
+                        row.getLong("amount_left"),
+                        row.getLong("bonus_left"),
+                        row.getLong("list_value")))
+                .single();
+    }
+
     private static List<Long> ids(LockedAccounts accounts) {
         return accounts.byId().keySet().stream().sorted().toList();
     }

@@ -64,6 +64,14 @@ final class LotShelf {
                 .toList());
     }
 
+    /** Empties what is left of one lot. */
+    List<Part> empty(long accountId, long originId) {
+        return takeOut(of(accountId)
+                .filter(lot -> lot.originId == originId && lot.amountLeft + lot.bonusLeft > 0)
+                .map(lot -> new Part(lot, lot.amountLeft, lot.bonusLeft))
+                .toList());
+    }
+
     private List<Part> takeOut(List<Part> parts) {
         parts.forEach(part -> take(part.lot, part.amount, part.bonus, 0));
         return parts;

@@ -40,6 +40,12 @@ public sealed interface Movement {
         }
     }
 
+    /**
+     * All that is left of a lot of stored value is taken, wherever it has moved within the holder's account. What becomes of
+     * it is balanced by {@link House} movements.
+     */
+    record EmptyLot(long holderId, long originId, String explanation) implements Movement {}
+
     /** All stored value of a holder goes to another one; each lot stays what it was, its rule and its days included. */
     record MoveValue(long holderId, long ontoHolderId, String explanation) implements Movement {}
 

@@ -5,6 +5,7 @@ import com.regulars.ledger.Movement.AddPoints;
 import com.regulars.ledger.Movement.AddValue;
 import com.regulars.ledger.Movement.ClawBackPoints;
 import com.regulars.ledger.Movement.DrawValue;
+import com.regulars.ledger.Movement.EmptyLot;
 import com.regulars.ledger.Movement.ExpirePoints;
 import com.regulars.ledger.Movement.GiveBackPoints;
 import com.regulars.ledger.Movement.GiveBackValue;
@@ -45,51 +46,6 @@ final class OpenBook {
     /** One entry on a guest's account. */
     record Entry(long accountId, long amount, long balanceAfter, String explanation) {}
 
-    /**
-     * One lot that comes into being.
-     *
-     * @param rule null for that of its origin
-     * @param originId the lot it was before it moved here, or null
-     */
-    record NewLot(
-            long accountId,
-            @Nullable Long bonusAccountId,
-            long amount,
-            long bonus,
-            @Nullable String rule,
-            LocalDate usableFrom,
-            @Nullable LocalDate expiresOn,
-            @Nullable Long originId) {
-
-        NewLot(
-                long accountId,
-                @Nullable Long bonusAccountId,
-                long amount,
-                long bonus,
-                String rule,
-                LocalDate usableFrom,
-                @Nullable LocalDate expiresOn) {
-            this(accountId, bonusAccountId, amount, bonus, rule, usableFrom, expiresOn, null);
-        }
-
-        NewLot less(long part) {
-            return new NewLot(accountId, bonusAccountId, amount - part, bonus, rule, usableFrom, expiresOn, originId);
-        }
-
-        /** A part of a lot that goes on with another holder, as the same lot in all that counts. */
-        static NewLot movedFrom(LotShelf.Part part, long accountId, @Nullable Long bonusAccountId) {
-            return new NewLot(
-                    accountId,
-                    bonusAccountId,
-                    part.amount(),
-                    part.bonus(),
-                    null,
-                    part.lot().usableFrom,
-                    part.lot().expiresOn,
-                    part.lot().originId);
-        }
-    }
-
     OpenBook(NewPosting posting, LockedAccounts accounts, List<Lot> lots) {
         this.posting = posting;
         this.accounts = accounts;
@@ -110,6 +66,7 @@ final class OpenBook {
             case DrawValue draw -> draw(draw);
             case GiveBackValue back -> giveBack(back);
             case MoveValue all -> move(all);
+            case EmptyLot lot -> empty(lot);
             case AddPoints add -> add(add);
             case SpendPoints spend -> spend(spend);
             case GiveBackPoints back -> giveBack(back);
@@ -145,6 +102,18 @@ final class OpenBook {
                 ? lots.giveBackValue(principal.id, back.amount())
                 : goOn(lots.giveBackElsewhere(drawnFrom.id, back.amount()), principal.id, bonus.id);
         return value(principal, bonus, toPrincipal, back.amount() - toPrincipal, back.explanation());
+    }
+
+    private Moved empty(EmptyLot lot) {
+        Account principal = accounts.require(lot.holderId(), AccountKind.PRINCIPAL);
+        Account bonus = accounts.require(lot.holderId(), AccountKind.BONUS);
+        List<LotShelf.Part> parts = lots.empty(principal.id, lot.originId());
+        return value(
+                principal,
+                bonus,
+                -parts.stream().mapToLong(LotShelf.Part::amount).sum(),
+                -parts.stream().mapToLong(LotShelf.Part::bonus).sum(),
+                lot.explanation());
     }
 
     private Moved move(MoveValue all) {

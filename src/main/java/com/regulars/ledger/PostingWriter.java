@@ -3,7 +3,6 @@ package com.regulars.ledger;
 import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.ledger.LockedAccounts.Account;
-import com.regulars.ledger.OpenBook.NewLot;
 import com.regulars.shared.database.SqlRows;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,8 +27,8 @@ class PostingWriter {
     private static final String INSERT = """
             with posting as (
                 insert into ledger_posting (kind, reference, venue_id, business_date, at, actor_key, actor_name, shift_id,
-                                            refunds_posting_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint)
+                                            refunds_posting_id, reverses_posting_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint)
                 returning id, business_date),
             entries as (
                 insert into ledger_entry (posting_id, account_id, amount, balance_after, explanation)
@@ -117,7 +116,8 @@ class PostingWriter {
                 actor.key(),
                 actor.name(),
                 posting.shiftId(),
-                posting.refundsPostingId());
+                posting.refundsPostingId(),
+                posting.reversesPostingId());
     }
 
     private static int entries(List<@Nullable Object> params, OpenBook book) {

@@ -70,6 +70,7 @@ public enum Role {
             CARD_READ,
             CARD_ISSUE,
             CARD_TOP_UP,
+            TOP_UP_REFUND,
             CARD_FREEZE,
             CARD_REPORT_LOST,
             CARD_REPLACE,

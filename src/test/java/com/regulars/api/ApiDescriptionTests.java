@@ -74,7 +74,9 @@ class ApiDescriptionTests {
                         "POST /cards/{number}/top-ups",
                         "POST /settlements",
                         "POST /settlements/{id}/refunds",
-                        "POST /shifts/{id}/cash-movements");
+                        "POST /shifts/{id}/cash-movements",
+                        "POST /top-ups/{id}/refunds",
+                        "POST /top-ups/{id}/voids");
     }
 
     @Test

@@ -134,6 +134,51 @@ class CardJourneyTests {
         browser.assertNoErrors();
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aCashierRefundsATopUpWithTheManagerBesideThem(Look look, Browser browser) {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        String topUp = given.topUp(card, 100_000).id();
+        var manager = fixtures.hire(Role.MANAGER);
+        var page = browser.newPage(look);
+        browser.signIn(page, fixtures.hire(Role.CASHIER));
+        page.navigate("/cards/" + card.number());
+        page.locator("a[href='/cards/top-ups/" + topUp + "/refund']").click();
+        page.locator("form[action$='/voids']").waitFor();
+        page.check("input[name=cause][value=CUSTOMER]");
+        page.fill("#refund-approver", manager.loginName());
+        page.fill("#refund-password", manager.password());
+        browser.screenshot(page, "card-refund-" + look);
+        browser.checkAccessibility(page);
+        page.click("form[action$='/refunds'] button");
+        page.waitForURL("**/cards/top-ups/reversals/*");
+        browser.screenshot(page, "card-refunded-" + look);
+        browser.checkAccessibility(page);
+        assertThat(page.locator(".slip").innerText()).contains("1,000.00", "100.00", card.maskedNumber());
+        assertThat(cards.get(card.id()).balanceMinor()).isZero();
+        browser.assertNoErrors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aManagerVoidsATopUpThatWasAMistake(Look look, Browser browser) {
+        CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));
+        String topUp = given.topUp(card, 1_000_000).id();
+        var page = browser.newPage(look);
+        browser.signIn(page, fixtures.hire(Role.MANAGER));
+        page.navigate("/cards/top-ups/" + topUp + "/refund");
+        browser.screenshot(page, "card-void-" + look);
+        browser.checkAccessibility(page);
+        page.click("form[action$='/voids'] button");
+        page.waitForURL("**/cards/top-ups/reversals/*");
+        browser.screenshot(page, "card-voided-" + look);
+        browser.checkAccessibility(page);
+        page.navigate("/cards/top-ups/" + topUp);
+        browser.checkAccessibility(page);
+        assertThat(cards.get(card.id()).balanceMinor()).isZero();
+        browser.assertNoErrors();
+    }
+
     @Test
     void twentyThousandTypedAndEnterIsTwentyThousandAndNotTheFirstTier(Browser browser) {
         CardSummary card = given.card(given.combined(SpendOrder.PRINCIPAL_FIRST, null));

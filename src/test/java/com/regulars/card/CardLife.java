@@ -10,6 +10,11 @@ import com.regulars.card.RefundCards.PointsBack;
 import com.regulars.card.RefundCards.StoredValueBack;
 import com.regulars.card.statement.CardStatements;
 import com.regulars.card.statement.StatementLine;
+import com.regulars.card.topup.RefundCause;
+import com.regulars.card.topup.RefundTopUp;
+import com.regulars.card.topup.ReversedTopUp;
+import com.regulars.card.topup.TopUpReversing;
+import com.regulars.card.topup.ToppedUpCard;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.TenderType;
 import com.regulars.ledger.check.LedgerVerification;
@@ -42,6 +47,7 @@ final class CardLife {
             Cards cards,
             CardFreezing freezing,
             CardReplacing replacing,
+            TopUpReversing reversing,
             CardPins pins,
             PointsExpiry expiry,
             CardStatements statements,
@@ -57,7 +63,42 @@ final class CardLife {
     }
 
     void topUp(long amount) {
-        does(model.refusalOfTopUp(amount), () -> services.given.topUp(card, amount), () -> model.topUp(amount));
+        var toppedUp = new AtomicReference<ToppedUpCard>();
+        does(
+                model.refusalOfTopUp(amount),
+                () -> toppedUp.set(services.given.topUp(card, amount)),
+                () -> model.topUp(Long.parseLong(toppedUp.get().id()), amount));
+    }
+
+    /** Pays out what is left of a top-up, by the house's cause. */
+    void refundTopUp(int which) {
+        if (!model.topUps.isEmpty()) {
+            CardModel.TopUp topUp = model.topUps.get(which % model.topUps.size());
+            var refunded = new AtomicReference<ReversedTopUp>();
+            var command = new RefundTopUp(topUp.id, RefundCause.BUSINESS, TenderType.WECHAT, null);
+            does(
+                    model.refusalOfTopUpRefund(topUp),
+                    () -> refunded.set(services.given.once(() -> services.reversing.refund(command))),
+                    () -> {
+                        diary.add("top-up refunded");
+                        assertThat(refunded.get().refundMinor()).isEqualTo(model.refundOf(topUp));
+                        model.takeOff(topUp, refunded.get().refundMinor());
+                        assertThat(topUp.paidOut).isLessThanOrEqualTo(topUp.principal);
+                    });
+        }
+    }
+
+    void takeTopUpBack(int which) {
+        if (!model.topUps.isEmpty()) {
+            CardModel.TopUp topUp = model.topUps.get(which % model.topUps.size());
+            does(
+                    model.refusalOfVoid(topUp),
+                    () -> services.given.once(() -> services.reversing.takeBack(topUp.id)),
+                    () -> {
+                        diary.add("top-up voided");
+                        model.takeOff(topUp, topUp.principal);
+                    });
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.regulars.card.programme.ProgrammeTerms.Points;
 import com.regulars.card.programme.ProgrammeTerms.StoredValue;
 import com.regulars.card.programme.ProgrammeTerms.Tier;
 import com.regulars.card.statement.CardStatements;
+import com.regulars.card.topup.TopUpReversing;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.ledger.check.LedgerVerification;
 import com.regulars.testing.RegularsTest;
@@ -41,8 +42,15 @@ class CardLifeTests {
 
     private static final int LONGEST = 30;
     /** What so many lives cannot be without; else they would prove nothing. */
-    private static final List<String> EXPECTED =
-            List.of("paid from the card", "redeemed", "refunded", "lost", "replaced", "CARD_NOT_ACTIVE");
+    private static final List<String> EXPECTED = List.of(
+            "paid from the card",
+            "redeemed",
+            "refunded",
+            "lost",
+            "replaced",
+            "top-up refunded",
+            "top-up voided",
+            "CARD_NOT_ACTIVE");
 
     @Autowired
     ApplicationContext application;
@@ -75,6 +83,7 @@ class CardLifeTests {
                 .withAction(1, always(Arbitraries.just(Transformer.mutate("freeze", CardLife::freeze))))
                 .withAction(3, always(Arbitraries.just(Transformer.mutate("unfreeze", CardLife::unfreeze))))
                 .withAction(1, always(pinChanges()))
+                .withAction(7, always(topUpsBack()))
                 .withAction(1, always(Arbitraries.just(Transformer.mutate("report lost", CardLife::reportLost))))
                 .withAction(2, always(Arbitraries.just(Transformer.mutate("replace", CardLife::replace))))
                 .withMaxTransformations(LONGEST);
@@ -124,6 +133,13 @@ class CardLifeTests {
                 .map(days -> Transformer.mutate(days + " days pass", life -> life.nights(days)));
     }
 
+    private static Arbitrary<Transformer<CardLife>> topUpsBack() {
+        return Combinators.combine(Arbitraries.integers().between(0, 8), Arbitraries.of(true, false, false))
+                .as((which, whole) -> whole
+                        ? Transformer.mutate("void top-up " + which, life -> life.takeTopUpBack(which))
+                        : Transformer.mutate("refund top-up " + which, life -> life.refundTopUp(which)));
+    }
+
     private static Arbitrary<Transformer<CardLife>> pinChanges() {
         return Arbitraries.of("135790", "975310")
                 .map(pin -> Transformer.mutate("PIN " + pin, life -> life.changePin(pin)));
@@ -139,6 +155,7 @@ class CardLifeTests {
                 application.getBean(Cards.class),
                 application.getBean(CardFreezing.class),
                 application.getBean(CardReplacing.class),
+                application.getBean(TopUpReversing.class),
                 application.getBean(CardPins.class),
                 application.getBean(PointsExpiry.class),
                 application.getBean(CardStatements.class),

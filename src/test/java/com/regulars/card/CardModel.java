@@ -34,6 +34,7 @@ class CardModel {
     final List<Value> value = new ArrayList<>();
     final List<Points> points = new ArrayList<>();
     final List<Bill> bills = new ArrayList<>();
+    final List<TopUp> topUps = new ArrayList<>();
 
     CardModel(SpendOrder order, String pin, LocalDate today) {
         this.order = order;
@@ -43,12 +44,33 @@ class CardModel {
 
     /** What is left of one top-up, or what a bill drew from it. */
     static final class Value {
+        final TopUp topUp;
         long principal;
         long bonus;
         /** Whether another card took the place of the one it was on. */
         boolean moved;
 
         Value(long principal, long bonus) {
+            this(new TopUp(0, principal, bonus), principal, bonus);
+        }
+
+        Value(TopUp topUp, long principal, long bonus) {
+            this.topUp = topUp;
+            this.principal = principal;
+            this.bonus = bonus;
+        }
+    }
+
+    /** A top-up, and what went back of it. */
+    static final class TopUp {
+        final long id;
+        final long principal;
+        final long bonus;
+        long paidOut;
+        long taken;
+
+        TopUp(long id, long principal, long bonus) {
+            this.id = id;
             this.principal = principal;
             this.bonus = bonus;
         }
@@ -136,10 +158,51 @@ class CardModel {
         return balance() + amount + bonusFor(amount) > HIGHEST_BALANCE ? "BALANCE_LIMIT" : null;
     }
 
-    void topUp(long amount) {
+    void topUp(long id, long amount) {
         principal += amount;
         bonus += bonusFor(amount);
-        value.add(new Value(amount, bonusFor(amount)));
+        var topUp = new TopUp(id, amount, bonusFor(amount));
+        topUps.add(topUp);
+        value.add(new Value(topUp, amount, bonusFor(amount)));
+    }
+
+    private Stream<Value> lotsOf(TopUp topUp) {
+        return value.stream().filter(lot -> lot.topUp == topUp);
+    }
+
+    private long left(TopUp topUp) {
+        return lotsOf(topUp).mapToLong(lot -> lot.principal + lot.bonus).sum();
+    }
+
+    @Nullable
+    String refusalOfTopUpRefund(TopUp topUp) {
+        return left(topUp) == 0 ? "REFUND_TOO_LARGE" : null;
+    }
+
+    /** By the house's cause: the principal's share of what is not consumed, at least the principal that is left. */
+    long refundOf(TopUp topUp) {
+        long total = topUp.principal + topUp.bonus;
+        long left = left(topUp);
+        long principalLeft = lotsOf(topUp).mapToLong(lot -> lot.principal).sum();
+        long due = halfUp(topUp.principal, left + topUp.taken, total) - topUp.paidOut;
+        return Math.min(Math.max(due, principalLeft), Math.min(left, topUp.principal - topUp.paidOut));
+    }
+
+    @Nullable
+    String refusalOfVoid(TopUp topUp) {
+        return left(topUp) < topUp.principal + topUp.bonus ? "TOP_UP_USED" : null;
+    }
+
+    /** What is left of it leaves the card. */
+    void takeOff(TopUp topUp, long paidOut) {
+        topUp.paidOut += paidOut;
+        topUp.taken += left(topUp);
+        lotsOf(topUp).forEach(lot -> {
+            principal -= lot.principal;
+            bonus -= lot.bonus;
+            lot.principal = 0;
+            lot.bonus = 0;
+        });
     }
 
     /** Looks at the PIN first, which counts an attempt, so this changes the model even when it refuses. */
@@ -215,7 +278,7 @@ class CardModel {
                 lot.principal += toPrincipal;
                 lot.bonus += toBonus;
             } else if (toPrincipal + toBonus > 0) {
-                onTheNewCard.addFirst(new Value(toPrincipal, toBonus));
+                onTheNewCard.addFirst(new Value(lot.topUp, toPrincipal, toBonus));
             }
             principalToGo -= toPrincipal;
             bonusToGo -= toBonus;
@@ -228,7 +291,7 @@ class CardModel {
         status = CardStatus.ACTIVE;
         for (Value lot : List.copyOf(value)) {
             if (lot.principal + lot.bonus > 0) {
-                value.add(new Value(lot.principal, lot.bonus));
+                value.add(new Value(lot.topUp, lot.principal, lot.bonus));
             }
             lot.principal = 0;
             lot.bonus = 0;

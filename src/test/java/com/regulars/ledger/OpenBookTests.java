@@ -16,7 +16,6 @@ import com.regulars.ledger.Movement.GiveBackValue;
 import com.regulars.ledger.Movement.House;
 import com.regulars.ledger.Movement.SpendPoints;
 import com.regulars.ledger.OpenBook.Entry;
-import com.regulars.ledger.OpenBook.NewLot;
 import com.regulars.ledger.Posted.Moved;
 import com.regulars.shared.RefusedException;
 import java.time.LocalDate;

@@ -3,7 +3,9 @@ package com.regulars.card.topup;
 import com.regulars.access.CurrentActor;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.NotFoundException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,30 @@ public class TopUpQueries {
         return slip;
     }
 
+    /** A top-up of which something is left on a card, and how much. */
+    public record Left(
+            long id, Instant at, String receiptNumber, long paidMinor, long principalLeftMinor, long bonusLeftMinor) {}
+
+    /** The top-ups of which something is on this card, whatever card they came in by; newest first. */
+    public List<Left> leftOn(long cardId) {
+        return jdbc.sql("""
+                        select t.id, t.at, t.receipt_number, t.principal_minor, sum(l.amount_left)::bigint principal_left,
+                               sum(l.bonus_left)::bigint bonus_left
+                        from ledger_v_value_lot l join card_top_up t on t.posting_id = l.posting_id
+                        where l.holder_id = :card and (l.amount_left > 0 or l.bonus_left > 0)
+                        group by t.id order by t.id desc
+                        """)
+                .param("card", cardId)
+                .query((row, number) -> new Left(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("receipt_number"),
+                        row.getLong("principal_minor"),
+                        row.getLong("principal_left"),
+                        row.getLong("bonus_left")))
+                .list();
+    }
+
     private Optional<TopUpSlip> find(long id) {
         return jdbc.sql("""
                         select t.*, c.number, c.customer_id
@@ -35,6 +61,7 @@ public class TopUpQueries {
                 .param("id", id)
                 .query((row, number) -> new TopUpSlip(
                         row.getLong("id"),
+                        row.getLong("card_id"),
                         row.getString("number"),
                         row.getLong("customer_id"),
                         row.getLong("venue_id"),
@@ -45,7 +72,9 @@ public class TopUpQueries {
                         row.getLong("balance_after_minor"),
                         row.getString("receipt_number"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("done_by_name")))
+                        row.getString("done_by_name"),
+                        row.getLong("posting_id"),
+                        row.getLong("shift_id")))
                 .optional();
     }
 }

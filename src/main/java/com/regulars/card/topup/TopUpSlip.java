@@ -1,11 +1,13 @@
 package com.regulars.card.topup;
 
+import com.regulars.card.CardNumber;
 import com.regulars.ledger.TenderType;
 import java.time.Instant;
 
 /** A top-up as it prints: what was paid, what came on top and what is on the card now (R4.8, R4.10). */
 public record TopUpSlip(
         long id,
+        long cardId,
         String cardNumber,
         long customerId,
         long venueId,
@@ -16,4 +18,11 @@ public record TopUpSlip(
         long balanceAfterMinor,
         String receiptNumber,
         Instant at,
-        String doneBy) {}
+        String doneBy,
+        long postingId,
+        long shiftId) {
+
+    public String maskedNumber() {
+        return new CardNumber(cardNumber).masked();
+    }
+}

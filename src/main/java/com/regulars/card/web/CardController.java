@@ -17,6 +17,7 @@ import com.regulars.card.Cards;
 import com.regulars.card.Replacements;
 import com.regulars.card.programme.Programmes;
 import com.regulars.card.statement.CardStatements;
+import com.regulars.card.topup.TopUpQueries;
 import com.regulars.customer.Customers;
 import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
@@ -56,6 +57,7 @@ class CardController {
     private final CardPins pins;
     private final CardReleasing releasing;
     private final Replacements replacements;
+    private final TopUpQueries topUps;
     private final Programmes programmes;
     private final ProgrammeWords words;
     private final Customers customers;
@@ -83,6 +85,7 @@ class CardController {
         model.addAttribute("holder", customers.get(card.customerId()));
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
+        model.addAttribute("topUps", topUps.leftOn(card.id()));
         model.addAttribute("parked", cards.isParked(card.id()));
         model.addAttribute("successor", replacements.findSuccessor(card).orElse(null));
         model.addAttribute("predecessor", replacements.findPredecessor(card).orElse(null));

@@ -1,5 +1,6 @@
 package com.regulars.card.web;
 
+import com.regulars.card.topup.RefundCause;
 import com.regulars.ledger.TenderType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,6 +46,11 @@ final class CardRequests {
             return "PinJson[…]";
         }
     }
+
+    record TopUpRefundJson(
+            @NotNull RefundCause cause,
+            @Valid @NotNull TenderJson tender,
+            @Size(max = 40) @Nullable String shiftId) {}
 
     record ReplacementJson(@NotBlank @Size(max = 40) String venueCode) {}
 

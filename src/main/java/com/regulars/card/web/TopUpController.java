@@ -12,6 +12,7 @@ import com.regulars.card.programme.Programmes;
 import com.regulars.card.topup.ChineseAmount;
 import com.regulars.card.topup.TopUpCard;
 import com.regulars.card.topup.TopUpQueries;
+import com.regulars.card.topup.TopUpReversals;
 import com.regulars.card.topup.ToppingUp;
 import com.regulars.customer.Customers;
 import com.regulars.ledger.TenderType;
@@ -56,6 +57,7 @@ class TopUpController {
     private final Programmes programmes;
     private final ToppingUp toppingUp;
     private final TopUpQueries topUps;
+    private final TopUpReversals reversals;
     private final Customers customers;
     private final CardTurns turns;
     private final IdempotentRequests requests;
@@ -192,6 +194,7 @@ class TopUpController {
         var slip = topUps.get(id);
         model.addAttribute("slip", slip);
         model.addAttribute("card", cards.get(slip.cardNumber()));
+        model.addAttribute("reversals", reversals.of(id));
         model.addAttribute("venue", venues.get(slip.venueId()));
         model.addAttribute("holder", customers.get(slip.customerId()));
         model.addAttribute("inWords", ChineseAmount.inWords(slip.principalMinor()));

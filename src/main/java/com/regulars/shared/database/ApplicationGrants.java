@@ -34,6 +34,7 @@ final class ApplicationGrants implements Callback {
             "ledger_sealed",
             "card_top_up",
             "coupon_transfer",
+            "card_top_up_reversal",
             "card_replacement",
             "settlement_guest",
             "settlement_refund",

@@ -28,7 +28,7 @@ public enum Scope {
     /** A client keeps the shifts of all its tills. */
     SETTLEMENTS(BILL_SETTLE, BILL_READ, MENU_READ, SHIFT_REVIEW),
     /** Refunds asked with it need no second person: the administrator who issued the token is the approver. */
-    REFUNDS(BILL_READ, BILL_REFUND),
+    REFUNDS(BILL_READ, BILL_REFUND, TOP_UP_REFUND),
     SEGMENTS(SEGMENT_READ, SEGMENT_RUN, SEGMENT_SETTINGS),
     FEEDBACK(FEEDBACK_READ, FEEDBACK_TAKE),
     LEDGER(LEDGER_VERIFY);

@@ -86,7 +86,9 @@ class BooksOfAShop {
             long feeCard,
             long couponBill,
             long replaced,
-            long shift) {}
+            long shift,
+            long refundedTopUp,
+            long voidedTopUp) {}
 
     Ids open() throws UnsupportedEncodingException {
         CardSummary card = given.card(given.combined(SpendOrder.PROPORTIONAL, null));
@@ -110,10 +112,26 @@ class BooksOfAShop {
         refund(cash, "");
         refund(points, "\"amountMinor\":1000,");
         CardSummary replaced = replacedCard();
+        long refundedTopUp = toppedUp(replaced, 200_000);
+        post("/top-ups/" + refundedTopUp + "/refunds", "{\"cause\":\"CUSTOMER\",\"tender\":{\"type\":\"CASH\"}}");
+        long voidedTopUp = toppedUp(other, 300_000);
+        post("/top-ups/" + voidedTopUp + "/voids", "{}");
         endPoints();
         long shift = closedShift();
         sealAll();
-        return new Ids(card.id(), other.id(), bill, cash, points, plain, withFee.id(), coupon, replaced.id(), shift);
+        return new Ids(
+                card.id(),
+                other.id(),
+                bill,
+                cash,
+                points,
+                plain,
+                withFee.id(),
+                coupon,
+                replaced.id(),
+                shift,
+                refundedTopUp,
+                voidedTopUp);
     }
 
     /** A card that was replaced twice, with a refund between and one after. */
@@ -127,6 +145,31 @@ class BooksOfAShop {
         post("/cards/" + second + "/replacements", venue());
         refund(points, "\"amountMinor\":1200,");
         return card;
+    }
+
+    /** A top-up of the card that holds by now what this one held. */
+    private long toppedUp(CardSummary card, long amount) throws UnsupportedEncodingException {
+        String number = card.number();
+        String successor = successor(number);
+        while (successor != null) {
+            number = successor;
+            successor = successor(number);
+        }
+        return id(post(
+                "/cards/" + number + "/top-ups", """
+                {"venueCode":"%s","amountMinor":%d,"tender":{"type":"ALIPAY"}}
+                """.formatted(given.venue().code(), amount)));
+    }
+
+    private @Nullable String successor(String number) throws UnsupportedEncodingException {
+        return JsonPath.read(
+                mvc.get()
+                        .uri("/api/v1/cards/" + number)
+                        .with(Fixtures.as(client))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.replacedBy");
     }
 
     private String venue() {

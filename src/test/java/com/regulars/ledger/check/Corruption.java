@@ -37,6 +37,8 @@ record Corruption(String what, String law, String subject, String where, String 
     private static final String MOVED_POINTS =
             "(select min(l.id) from ledger_lot l join ledger_account a on a.id = l.account_id where l.posting_id = "
                     + MOVE + " and a.kind = 'POINTS')";
+    private static final String TOP_UP_REFUND =
+            "(select posting_id from card_top_up_reversal where top_up_id = {refundedTopUp})";
     private static final String LATE_REFUND =
             "(select max(id) from settlement_refund where points_card_id is not null)";
 
@@ -56,6 +58,7 @@ record Corruption(String what, String law, String subject, String where, String 
         all.addAll(ofCoupons());
         all.addAll(ofReceiptsAndHolders());
         all.addAll(ofReplacements());
+        all.addAll(ofReversals());
         all.addAll(thatNoSumSees());
         all.addAll(ofSeals());
         all.addAll(ofShifts());
@@ -747,6 +750,66 @@ record Corruption(String what, String law, String subject, String where, String 
                         MOVE,
                         "update card_replacement set approved_by_key = 'x', approved_by_name = 'x' where id = "
                                 + REPLACEMENT));
+    }
+
+    private static List<Corruption> ofReversals() {
+        return List.of(
+                of(
+                        "the refund of a top-up is taken away",
+                        "ledger.cause",
+                        "posting",
+                        TOP_UP_REFUND,
+                        "delete from card_top_up_reversal where top_up_id = {refundedTopUp}"),
+                of(
+                        "the refund of a top-up is said to be a void",
+                        "ledger.cause",
+                        "topUpReversal",
+                        "select id from card_top_up_reversal where top_up_id = {refundedTopUp}",
+                        "update card_top_up_reversal set kind = 'VOID', cause = null where top_up_id = {refundedTopUp}"),
+                of(
+                        "the refund of a top-up paid more and cancelled less bonus",
+                        "ledger.claim",
+                        "posting",
+                        TOP_UP_REFUND,
+                        "update card_top_up_reversal set refund_minor = refund_minor + 1,"
+                                + " bonus_cancelled_minor = bonus_cancelled_minor - 1 where top_up_id = {refundedTopUp}"),
+                of(
+                        "the refund of a top-up went out another way",
+                        "ledger.claim",
+                        "posting",
+                        TOP_UP_REFUND,
+                        "update card_top_up_reversal set tender = 'WECHAT' where top_up_id = {refundedTopUp}"),
+                of(
+                        "the refund of a top-up came off another card",
+                        "ledger.claim",
+                        "posting",
+                        TOP_UP_REFUND,
+                        "update card_top_up_reversal set card_id = {otherCard} where top_up_id = {refundedTopUp}"),
+                of(
+                        "a top-up was refunded for another cause",
+                        "ledger.sealed",
+                        "posting",
+                        TOP_UP_REFUND,
+                        "update card_top_up_reversal set cause = 'BUSINESS' where top_up_id = {refundedTopUp}"),
+                of(
+                        "more of a top-up was refunded than was paid",
+                        "card.reversal",
+                        "topUp",
+                        "{refundedTopUp}",
+                        "update card_top_up_reversal set top_up_id = {refundedTopUp} where top_up_id = {voidedTopUp}"),
+                of(
+                        "a void forgets what it takes back",
+                        "card.reversal",
+                        "topUpReversal",
+                        "select id from card_top_up_reversal where top_up_id = {voidedTopUp}",
+                        "update ledger_posting set reverses_posting_id = null where id ="
+                                + " (select posting_id from card_top_up_reversal where top_up_id = {voidedTopUp})"),
+                of(
+                        "a void was in another shift",
+                        "card.reversal",
+                        "topUpReversal",
+                        "select id from card_top_up_reversal where top_up_id = {voidedTopUp}",
+                        "update card_top_up_reversal set shift_id = shift_id + 1000000 where top_up_id = {voidedTopUp}"));
     }
 
     private static List<Corruption> thatNoSumSees() {

@@ -91,7 +91,7 @@ class PlantedCorruptionTests {
     @Test
     void nothing_is_wrong_before() {
         assertThat(verify().findings()).isEmpty();
-        assertThat(Corruption.all()).hasSizeGreaterThan(58).doesNotHaveDuplicates();
+        assertThat(Corruption.all()).hasSizeGreaterThan(66).doesNotHaveDuplicates();
     }
 
     static Stream<Corruption> corruptions() {
@@ -152,6 +152,8 @@ class PlantedCorruptionTests {
                 .replace("{feeCard}", String.valueOf(ids.feeCard()))
                 .replace("{couponBill}", String.valueOf(ids.couponBill()))
                 .replace("{replaced}", String.valueOf(ids.replaced()))
-                .replace("{shift}", String.valueOf(ids.shift()));
+                .replace("{shift}", String.valueOf(ids.shift()))
+                .replace("{refundedTopUp}", String.valueOf(ids.refundedTopUp()))
+                .replace("{voidedTopUp}", String.valueOf(ids.voidedTopUp()));
     }
 }

@@ -1,0 +1,7 @@
+package com.regulars.card.topup;
+
+/** How a top-up goes back. */
+enum ReversalKind {
+    REFUND,
+    VOID
+}
