@@ -73,7 +73,7 @@ class VisitDateTests {
                         .uri("/segments?asOf={date}", date)
                         .accept(MediaType.TEXT_HTML)
                         .with(Fixtures.as(Role.MANAGER)))
-                .hasStatus(400);
+                .hasRedirectedUrl("/segments"); // without the date, saying so
         assertThat(web.get().uri("/api/v1/segments/summary?asOf={date}", date).with(Fixtures.as(Fixtures.apiClient())))
                 .hasStatus(400)
                 .bodyText()
