@@ -67,7 +67,8 @@ class BindingRules implements WebMvcConfigurer, HandlerInterceptor {
         binder.setDeclarativeBinding(true); // a form is its record: nothing else is set
         binder.setAutoGrowCollectionLimit(LONGEST_LIST);
         binder.addValidators(PLAIN_TEXT);
-        if (isForOneParameter(binder) || "GET".equals(request.getMethod())) {
+        boolean ofAPage = !request.getRequestURI().startsWith("/api/"); // the wire contract refuses them
+        if (ofAPage && (isForOneParameter(binder) || "GET".equals(request.getMethod()))) {
             binder.registerCustomEditor(String.class, new NoZeroBytes());
         }
     }
