@@ -1,8 +1,10 @@
 package com.regulars.shell.frame;
 
+import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +25,15 @@ class StrangeFieldLongTests {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Fixtures fixtures;
+
+    /** There is no brand without a venue. */
+    @BeforeAll
+    void aVenueToWorkFor() {
+        fixtures.freshVenue();
+    }
 
     @ParameterizedTest
     @MethodSource("forms")

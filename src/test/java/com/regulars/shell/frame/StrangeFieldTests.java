@@ -6,10 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.regulars.access.Actor;
 import com.regulars.access.Permission;
+import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +36,15 @@ class StrangeFieldTests {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Fixtures fixtures;
+
+    /** There is no brand without a venue. */
+    @BeforeAll
+    void aVenueToWorkFor() {
+        fixtures.freshVenue();
+    }
 
     @ParameterizedTest
     @MethodSource("forms")
