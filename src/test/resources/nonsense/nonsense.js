@@ -52,11 +52,14 @@ window.nonsense ??= (() => {
     if (/code|loginName|username|approver/i.test(name)) {
       return `n${random}`;
     }
+    if (control.inputMode === 'numeric') {
+      return '1';
+    }
     return control.inputMode === 'decimal' ? '12.00' : `寻常${random}`;
   }
 
   const isBlank = (control) => TYPED.includes(typeOf(control)) && control.value === ''
-    && (control.inputMode !== 'decimal' || control.required) && typeOf(control) !== 'search';
+    && (!['decimal', 'numeric'].includes(control.inputMode) || control.required) && typeOf(control) !== 'search';
 
   function fill(form) {
     const boxes = controls(form).filter((one) => one.type === 'checkbox' && !/remove|confirmed|open|mine/.test(one.name));
@@ -188,6 +191,8 @@ window.nonsense ??= (() => {
           found.push(`marks no field (${said})`);
         }
       }
+    } else if (isGone) {
+      // The form was taken away by an earlier one that was accepted; what it is for is done.
     } else if (foreign && /venue/i.test(field.name) && !pathOf(form).startsWith('/preferences/')) {
       found.push('takes the venue of others');
     } else if (field.required && form.method === 'post' && field.type !== 'file' && value !== null && value.trim() === '') {
@@ -206,11 +211,13 @@ window.nonsense ??= (() => {
 
   const parse = async (url) => new DOMParser().parseFromString(await (await fetch(url, { headers: { Accept: 'text/html' } })).text(), 'text/html');
 
+  /** What is sent first; a step without parameters is a look, and {at} is where the last step ended. */
   async function renewed(renew) {
+    let at = location.pathname;
     for (const [path, params] of renew) {
-      const body = new URLSearchParams(params);
-      body.append('_csrf', csrf());
-      await fetch(path, { method: 'POST', body });
+      const body = params && new URLSearchParams({ ...params, _csrf: csrf() });
+      const answer = await fetch(path.replace('{at}', at), params ? { method: 'POST', body } : {});
+      at = new URL(answer.url).pathname;
     }
     return parse(location.href);
   }
@@ -220,8 +227,14 @@ window.nonsense ??= (() => {
     let doc = document;
     let form = find(doc, kind);
     const wrong = [];
+    const ended = new Set();
+    const before = new Map(controls(form).map((each) => [each.name, each.value]));
     let tried = 0;
-    for (const one of fields(form)) {
+    const typedFirst = fields(form).sort((one, other) => Number(other.typed) - Number(one.typed));
+    for (const one of typedFirst) {
+      if (tried > 0) {
+        doc = await parse(location.href);
+      }
       const control = form.elements[one.name]?.length && !form.elements[one.name].tagName ? form.elements[one.name][0] : form.elements[one.name];
       const field = { ...one, required: control?.required === true };
       const maxLength = control?.maxLength ?? -1;
@@ -236,6 +249,7 @@ window.nonsense ??= (() => {
         const all = bent(entries(form), field, value.text);
         const answer = await send(form, all);
         tried += 1;
+        ended.add(new URL(answer.url).pathname);
         judge(answer, form, all, field, value.text, maxLength, value.foreign, !fresh)
           .forEach((what) => wrong.push({ field: field.name, value: value.name, what }));
         if (answer.status !== 422 || !field.typed || !find(answer.doc, kind)) {
@@ -243,12 +257,12 @@ window.nonsense ??= (() => {
         } else {
           doc = answer.doc;
           controls(find(doc, kind)).filter((each) => each.name === field.name).forEach((each) => {
-            each.value = '';
+            each.value = before.get(each.name) ?? '';
           });
         }
       }
     }
-    return { tried, wrong };
+    return { tried, wrong, ended: [...ended] };
   }
 
   // ---- In the window itself, with eyes and hands

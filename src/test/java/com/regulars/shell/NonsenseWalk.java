@@ -35,10 +35,12 @@ final class NonsenseWalk {
     private final Map<String, List<Object>> renewals = new HashMap<>();
     private final List<Pattern> avoided = new ArrayList<>();
 
+    private final List<Pattern> changing = new ArrayList<>();
+
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> kinds = new HashMap<>();
-    private final Set<String> sentPast = new HashSet<>();
+    private final Set<String> sentPast;
     private final Set<String> typedInto = new HashSet<>();
     private final Set<String> visited = new TreeSet<>();
     private final Set<String> complaints = new TreeSet<>();
@@ -48,7 +50,14 @@ final class NonsenseWalk {
     private int typed;
     private int status;
 
-    NonsenseWalk(Page page, List<Map<String, Object>> values, BinaryOperator<String> pattern, Set<String> leftOut) {
+    /** @param sentPast forms that were sent with every value already, by this walk or an earlier one */
+    NonsenseWalk(
+            Page page,
+            List<Map<String, Object>> values,
+            BinaryOperator<String> pattern,
+            Set<String> leftOut,
+            Set<String> sentPast) {
+        this.sentPast = sentPast;
         this.page = page;
         this.values = values;
         this.pattern = pattern;
@@ -92,6 +101,17 @@ final class NonsenseWalk {
         }
     }
 
+    /** Pages that other forms stand on after one was accepted. */
+    void lookAgainAt(String addresses) {
+        changing.add(Pattern.compile(addresses));
+    }
+
+    private void returnTo(String path) {
+        if (changing.stream().anyMatch(each -> each.matcher(path).matches())) {
+            follow(path + "?again=" + sent);
+        }
+    }
+
     void walk() {
         while (!open.isEmpty() && pages < PAGES) {
             pages++;
@@ -118,6 +138,7 @@ final class NonsenseWalk {
                 sendPast(form, path);
             }
             if (!typedInto.contains(kind) && isThere(path, form)) {
+                visited.add(target);
                 typedInto.add(kind);
                 typeInto(path, form);
             }
@@ -144,6 +165,7 @@ final class NonsenseWalk {
                         "values", values,
                         "renew", renewals.getOrDefault(path, List.of())));
         sent += ((Number) result.get("tried")).intValue();
+        ((List<String>) result.get("ended")).forEach(this::returnTo);
         for (Map<String, Object> wrong : (List<Map<String, Object>>) result.get("wrong")) {
             complain(path, form, wrong.get("field"), wrong.get("value"), wrong.get("what"));
         }
@@ -238,6 +260,6 @@ final class NonsenseWalk {
 
     String summary() {
         return "%d pages, %d forms, %d values typed, %d sent, %s"
-                .formatted(pages, sentPast.size(), typed, sent, statuses);
+                .formatted(pages, typedInto.size(), typed, sent, statuses);
     }
 }
