@@ -28,6 +28,13 @@ public class FeeSlips {
         return slip;
     }
 
+    /** Whether the card cost something, in a venue where the actor may read what was paid. */
+    public boolean isOpen(CardSummary card) {
+        return find(card)
+                .filter(slip -> currentActor.get().mayActIn(slip.venueId()))
+                .isPresent();
+    }
+
     private Optional<FeeSlip> find(CardSummary card) {
         return jdbc.sql("""
                         select venue_id, fee_tender, fee_minor, fee_receipt_number, issued_at, issued_by_name

@@ -13,6 +13,18 @@ public final class PlainText {
         return text.codePoints().noneMatch(PlainText::misleads);
     }
 
+    /**
+     * The text itself, for a field that is checked by hand.
+     *
+     * @throws InvalidFieldException {@code plainText} when it is not plain
+     */
+    public static String require(String field, String text) {
+        if (!is(text)) {
+            throw new InvalidFieldException(field, "plainText");
+        }
+        return text;
+    }
+
     private static boolean misleads(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL -> point != '\t' && point != '\n' && point != '\r';

@@ -69,7 +69,8 @@ class CardLifePageTests {
                 .containsEntry("wrongReplacement", "approverPassword");
         assertThat(replace(card, Role.FRONT_DESK, manager.loginName(), "wrong password", ""))
                 .flash()
-                .containsEntry("flashError", "invalid.approverUnknown");
+                .containsEntry("flashError", "invalid.approverUnknown")
+                .containsEntry("replacementApprover", manager.loginName());
         assertThat(replace(card, Role.FRONT_DESK, colleague.loginName(), colleague.password(), ""))
                 .flash()
                 .containsEntry("flashError", "refused.APPROVER_MAY_NOT");

@@ -3,6 +3,7 @@ package com.regulars.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.regulars.access.Actor;
 import com.regulars.card.programme.Programmes;
 import com.regulars.ledger.SpendOrder;
 import com.regulars.staff.Role;
@@ -11,6 +12,7 @@ import com.regulars.testing.RegularsTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -226,6 +228,31 @@ class CardPageTests {
         }
         assertThat(get("/cards/" + given.cardWith(1_000).number() + "/fee-slip", Locale.CHINESE, Role.CASHIER))
                 .hasStatus(404);
+    }
+
+    @Test
+    void papersOfAnotherVenueAreNotOfferedToWhoMayNotOpenThem() {
+        CardSummary withFee = given.card(given.memberPrice(30_000));
+        CardSummary withMoney = given.cardWith(1_000);
+        var stranger = new Actor(
+                Actor.Kind.EMPLOYEE,
+                0,
+                "何志远",
+                Role.CASHIER.permissions(),
+                Set.of(people.freshVenue().id()));
+        assertThat(web.get().uri("/cards/" + withFee.number()).with(Fixtures.as(stranger)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("卡费 300.00")
+                .doesNotContain("/fee-slip");
+        assertThat(web.get().uri("/cards/" + withMoney.number()).with(Fixtures.as(stranger)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("剩余本金")
+                .doesNotContain("/cards/top-ups/");
+        assertThat(get("/cards/" + withMoney.number(), Locale.CHINESE, Role.CASHIER))
+                .bodyText()
+                .contains("/cards/top-ups/");
     }
 
     @Test

@@ -116,6 +116,21 @@ class CustomerPageTests {
     }
 
     @Test
+    void slipsInAnotherFieldAreNoSearchesForThePhone() {
+        for (int i = 0; i < 70; i++) {
+            assertThat(post(
+                            "/customers",
+                            "name",
+                            "王五",
+                            "phone",
+                            CustomerModuleTests.freshPhone(),
+                            "email",
+                            "no address"))
+                    .hasStatus(422);
+        }
+    }
+
+    @Test
     void refusesANameOfBlanks() {
         assertThat(post("/customers", "name", "  ")).hasStatus(422);
     }

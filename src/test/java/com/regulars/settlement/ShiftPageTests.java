@@ -20,6 +20,7 @@ import com.regulars.venue.CurrentVenue;
 import com.regulars.venue.Venue;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -169,6 +170,12 @@ class ShiftPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("不能为空");
+        for (String misleading : List.of("冰\0块", "冰\u202E块")) {
+            assertThat(move(cashier, shift, "IN", "5", misleading))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("含有控制字符", "冰");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.regulars.card.topup;
 
+import com.regulars.access.Actor;
 import com.regulars.access.CurrentActor;
 import com.regulars.ledger.TenderType;
 import com.regulars.shared.NotFoundException;
@@ -28,14 +29,25 @@ public class TopUpQueries {
         return slip;
     }
 
-    /** A top-up of which something is left on a card, and how much. */
+    /**
+     * A top-up of which something is left on a card, and how much.
+     *
+     * @param open whether the actor may open it, because it was done in a venue of the actor's
+     */
     public record Left(
-            long id, Instant at, String receiptNumber, long paidMinor, long principalLeftMinor, long bonusLeftMinor) {}
+            long id,
+            Instant at,
+            String receiptNumber,
+            long paidMinor,
+            long principalLeftMinor,
+            long bonusLeftMinor,
+            boolean open) {}
 
     /** The top-ups of which something is on this card, whatever card they came in by; newest first. */
     public List<Left> leftOn(long cardId) {
+        Actor actor = currentActor.get();
         return jdbc.sql("""
-                        select t.id, t.at, t.receipt_number, t.principal_minor, sum(l.amount_left)::bigint principal_left,
+                        select t.id, t.at, t.receipt_number, t.principal_minor, t.venue_id, sum(l.amount_left)::bigint principal_left,
                                sum(l.bonus_left)::bigint bonus_left
                         from ledger_v_value_lot l join card_top_up t on t.posting_id = l.posting_id
                         where l.holder_id = :card and (l.amount_left > 0 or l.bonus_left > 0)
@@ -48,7 +60,8 @@ public class TopUpQueries {
                         row.getString("receipt_number"),
                         row.getLong("principal_minor"),
                         row.getLong("principal_left"),
-                        row.getLong("bonus_left")))
+                        row.getLong("bonus_left"),
+                        actor.mayActIn(row.getLong("venue_id"))))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import com.regulars.card.CardPins;
 import com.regulars.card.CardReleasing;
 import com.regulars.card.CardSummary;
 import com.regulars.card.Cards;
+import com.regulars.card.FeeSlips;
 import com.regulars.card.Replacements;
 import com.regulars.card.programme.Programmes;
 import com.regulars.card.statement.CardStatements;
@@ -57,6 +58,7 @@ class CardController {
     private final CardPins pins;
     private final CardReleasing releasing;
     private final Replacements replacements;
+    private final FeeSlips feeSlips;
     private final TopUpQueries topUps;
     private final Programmes programmes;
     private final ProgrammeWords words;
@@ -86,6 +88,7 @@ class CardController {
         model.addAttribute("terms", words.terms(programmes.get(card.programmeCode()), language));
         model.addAttribute("lines", statements.newest(card.id(), LINES_SHOWN, language));
         model.addAttribute("topUps", topUps.leftOn(card.id()));
+        model.addAttribute("feeSlipIsOpen", feeSlips.isOpen(card));
         model.addAttribute("parked", cards.isParked(card.id()));
         model.addAttribute("successor", replacements.findSuccessor(card).orElse(null));
         model.addAttribute("predecessor", replacements.findPredecessor(card).orElse(null));

@@ -96,17 +96,19 @@ class CardLifeController {
                             claim -> Done.of(replacement.get().number())));
             return "redirect:/cards/" + number + "/replacement";
         } catch (InvalidFieldException invalid) {
-            refused("invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), redirect);
+            refused("invalid." + invalid.getCode(), invalid.getArgs(), invalid.getField(), approver, redirect);
         } catch (RefusedException refused) {
-            refused("refused." + refused.getCode(), refused.getArgs().toArray(), SecondPerson.NAME, redirect);
+            refused("refused." + refused.getCode(), refused.getArgs().toArray(), SecondPerson.NAME, approver, redirect);
         }
         return "redirect:/cards/" + number;
     }
 
-    private static void refused(String message, Object[] args, String field, RedirectAttributes redirect) {
+    private static void refused(
+            String message, Object[] args, String field, String approver, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flashError", message);
         redirect.addFlashAttribute("flashArgs", args);
         redirect.addFlashAttribute("wrongReplacement", field);
+        redirect.addFlashAttribute("replacementApprover", approver);
     }
 
     @GetMapping("/replacement")

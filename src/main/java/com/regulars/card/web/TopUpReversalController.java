@@ -20,8 +20,7 @@ import com.regulars.ledger.TenderType;
 import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
-import com.regulars.shared.InvalidFieldException;
-import com.regulars.shared.RefusedException;
+import com.regulars.shared.web.SentBack;
 import com.regulars.staff.signin.SecondPerson;
 import com.regulars.venue.Venues;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,7 +77,7 @@ class TopUpReversalController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var command = new RefundTopUp(id, cause, tender, null);
-        return reverse(id, redirect, () -> {
+        Supplier<String> work = () -> {
             Actor second = second(approver, approverPassword, request);
             return once(
                     "top-up.refund",
@@ -86,7 +85,11 @@ class TopUpReversalController {
                     id,
                     command,
                     () -> second == null ? reversing.refund(command) : reversing.refundApproved(command, second));
-        });
+        };
+        return SentBack.answer(
+                        redirect, work, SecondPerson.NAME, approver, "cause", cause.name(), "tender", tender.name())
+                .map(TopUpReversalController::slipOf)
+                .orElseGet(() -> formOf(id));
     }
 
     @PostMapping("/{id}/voids")
@@ -98,7 +101,7 @@ class TopUpReversalController {
             @RequestParam(defaultValue = "") String approverPassword,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return reverse(id, redirect, () -> {
+        Supplier<String> work = () -> {
             Actor second = second(approver, approverPassword, request);
             return once(
                     "top-up.void",
@@ -106,7 +109,10 @@ class TopUpReversalController {
                     id,
                     id,
                     () -> second == null ? reversing.takeBack(id) : reversing.takeBackApproved(id, second));
-        });
+        };
+        return SentBack.answer(redirect, work, SecondPerson.NAME, approver)
+                .map(TopUpReversalController::slipOf)
+                .orElseGet(() -> formOf(id));
     }
 
     /** Null for whoever may do it alone. */
@@ -130,17 +136,11 @@ class TopUpReversalController {
                 .reference();
     }
 
-    private static String reverse(long id, RedirectAttributes redirect, Supplier<String> work) {
-        try {
-            return "redirect:/cards/top-ups/reversals/" + work.get();
-        } catch (InvalidFieldException invalid) {
-            redirect.addFlashAttribute("flashError", "invalid." + invalid.getCode());
-            redirect.addFlashAttribute("flashArgs", invalid.getArgs());
-            redirect.addFlashAttribute("wrongField", invalid.getField());
-        } catch (RefusedException refused) {
-            redirect.addFlashAttribute("flashError", "refused." + refused.getCode());
-            redirect.addFlashAttribute("flashArgs", refused.getArgs().toArray());
-        }
+    private static String slipOf(String reversal) {
+        return "redirect:/cards/top-ups/reversals/" + reversal;
+    }
+
+    private static String formOf(long id) {
         return "redirect:/cards/top-ups/" + id + "/refund";
     }
 

@@ -67,7 +67,9 @@ class CustomerController {
         long[] id = new long[1];
         if (!FormErrors.accepted(
                 errors, () -> id[0] = registration.register(form.command()).id())) {
-            addKnown(model, form.phone());
+            if (!errors.hasFieldErrors()) {
+                addKnown(model, form.phone());
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return newForm(model);
         }
@@ -75,7 +77,7 @@ class CustomerController {
         return "redirect:/customers/" + id[0];
     }
 
-    /** Offers the customer who has the telephone number already. */
+    /** Offers the customer who has the telephone number already; a slip in another field is no search for anybody. */
     private void addKnown(Model model, @Nullable String phone) {
         if (phone != null && phone.replaceAll("[^0-9]", "").length() >= FEWEST_DIGITS) {
             model.addAttribute("known", customers.search(phone, 1));

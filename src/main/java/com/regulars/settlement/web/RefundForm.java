@@ -3,6 +3,7 @@ package com.regulars.settlement.web;
 import com.regulars.settlement.refund.RefundBill;
 import com.regulars.settlement.refund.RefundBill.RefundedLine;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import com.regulars.venue.MoneyFormat;
 import java.text.Normalizer;
 import java.util.List;
@@ -43,7 +44,7 @@ record RefundForm(
         }
         Long amountMinor = "amount".equals(what) ? requireAmount(money) : null;
         List<RefundedLine> lines = "lines".equals(what) ? requireLines() : List.of();
-        return new RefundBill(settlementId, amountMinor, lines, reason.strip(), null);
+        return new RefundBill(settlementId, amountMinor, lines, PlainText.require("reason", reason.strip()), null);
     }
 
     private Long requireAmount(MoneyFormat money) {

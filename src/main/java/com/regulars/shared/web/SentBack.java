@@ -4,6 +4,8 @@ import com.regulars.shared.InvalidFieldException;
 import com.regulars.shared.RefusedException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -21,16 +23,28 @@ public final class SentBack {
      * @param typed name and value in turn; never a password
      */
     public static boolean done(RedirectAttributes redirect, Runnable work, String... typed) {
-        try {
+        Supplier<Boolean> worked = () -> {
             work.run();
             return true;
+        };
+        return answer(redirect, worked, typed).isPresent();
+    }
+
+    /**
+     * What the work answers; nothing when it refused.
+     *
+     * @param typed name and value in turn; never a password
+     */
+    public static <T> Optional<T> answer(RedirectAttributes redirect, Supplier<T> work, String... typed) {
+        try {
+            return Optional.of(work.get());
         } catch (InvalidFieldException invalid) {
             say(redirect, "invalid." + invalid.getCode(), invalid.getArgs(), typed);
             redirect.addFlashAttribute("wrongField", invalid.getField());
         } catch (RefusedException refused) {
             say(redirect, "refused." + refused.getCode(), refused.getArgs().toArray(), typed);
         }
-        return false;
+        return Optional.empty();
     }
 
     private static void say(RedirectAttributes redirect, String message, Object[] args, String... typed) {

@@ -1,6 +1,7 @@
 package com.regulars.shift.web;
 
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import com.regulars.shift.OpenShift;
 import com.regulars.venue.MoneyFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ record OpenForm(@Nullable String till, @Nullable String floatAmount) {
         if (name.length() > LONGEST_TILL) {
             throw new InvalidFieldException("till", "shift.tooLong", LONGEST_TILL);
         }
-        return new OpenShift(venueId, name, money.parse("floatAmount", floatAmount == null ? "" : floatAmount));
+        return new OpenShift(
+                venueId,
+                PlainText.require("till", name),
+                money.parse("floatAmount", floatAmount == null ? "" : floatAmount));
     }
 }

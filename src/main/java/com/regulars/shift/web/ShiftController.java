@@ -7,6 +7,7 @@ import com.regulars.request.Done;
 import com.regulars.request.IdempotencyKey;
 import com.regulars.request.IdempotentRequests;
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import com.regulars.shared.RefusedException;
 import com.regulars.shift.CashDrawer;
 import com.regulars.shift.CashMovement.Direction;
@@ -149,7 +150,7 @@ class ShiftController {
                     long leftMinor = money.parse("left", left);
                     Actor next = secondPerson.allowing(
                             Permission.BILL_SETTLE,
-                            approver,
+                            PlainText.require("approver", approver),
                             form.approverPassword() == null ? "" : form.approverPassword(),
                             request.getRemoteAddr());
                     closing.handOver(id, next, leftMinor);

@@ -1,6 +1,7 @@
 package com.regulars.shift.web;
 
 import com.regulars.shared.InvalidFieldException;
+import com.regulars.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Small forms of the shift page. */
@@ -41,6 +42,6 @@ final class ShiftForms {
         if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             throw new InvalidFieldException("reason", "shift.tooLong", LONGEST_REASON);
         }
-        return reason;
+        return PlainText.require("reason", reason);
     }
 }

@@ -11,6 +11,7 @@ import com.regulars.staff.Role;
 import com.regulars.testing.Fixtures;
 import com.regulars.testing.RegularsTest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,8 @@ class TopUpReversalPageTests {
         String topUp = given.topUp(card, 100_000).id();
         assertThat(refund(topUp, Role.CASHIER, "BUSINESS", "nobody", "nothing", "a"))
                 .flash()
-                .containsEntry("flashError", "invalid.approverUnknown");
+                .containsEntry("flashError", "invalid.approverUnknown")
+                .containsEntry("typed", Map.of("approver", "nobody", "cause", "BUSINESS", "tender", "CASH"));
         assertThat(get("/cards/top-ups/999999999/refund", Locale.CHINESE, Role.MANAGER))
                 .hasStatus(404);
         assertThat(get("/cards/top-ups/reversals/999999999", Locale.CHINESE, Role.MANAGER))
