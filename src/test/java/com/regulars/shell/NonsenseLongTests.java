@@ -87,7 +87,8 @@ class NonsenseLongTests {
             "/login", "signs in, and refuses whoever guesses often",
             "/login/refused", "is where the filter chain leads an attempt that failed",
             "/password/{token}", "is for those who are not signed in",
-            "/cards/{number}/releases", "stands only on a card whose books do not add up");
+            "/cards/{number}/releases", "stands only on a card whose books do not add up",
+            "/feedback", "forgets which guest was found when the phone of another is typed; still to be decided");
 
     /** What one role has sent with every value; the next one only types into it. */
     private static final Set<String> SENT = ConcurrentHashMap.newKeySet();
