@@ -174,11 +174,20 @@ public class TopUpReversals {
                 .param("approverName", approver == null ? null : approver.name())
                 .query(Long.class)
                 .single();
+        audit(reversal, cardId);
+        return reversed(id, reversal, moved);
+    }
+
+    private void audit(Reversal reversal, long cardId) {
         auditLog.record(
                 reversal.kind() == ReversalKind.VOID ? "card.topUpVoided" : "card.topUpRefunded",
                 "card",
                 cardId,
                 reversal.topUp().receiptNumber());
+    }
+
+    private static ReversedTopUp reversed(long id, Reversal reversal, Posted.Moved moved) {
+        TopUpReckoning reckoning = reversal.reckoning();
         return new ReversedTopUp(
                 String.valueOf(id),
                 reckoning.refundMinor(),
